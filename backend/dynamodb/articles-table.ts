@@ -1,0 +1,54 @@
+/**
+ * The one table, for every place that makes it: key `id`, and one sparse index. An article is in the
+ * partition of its month (`news#2026-11`, sorted by `publishedAt#id`), so that a page costs the same
+ * however many articles there are and no partition grows for ever; once deleted it is in
+ * `trash#<month of deletion>` instead. The partition `months` lists which months have news.
+ */
+export const articlesIndex = {
+  name: 'listing',
+  partitionKey: 'listing',
+  sortKey: 'listedAt',
+  /** Everything a list shows. The body stays out: a page of lists would carry megabytes of it. */
+  projected: [
+    'headline',
+    'summary',
+    'section',
+    'byline',
+    'publishedAt',
+    'updatedAt',
+    'version',
+    'deletedAt',
+    'expiresAt',
+  ],
+} as const;
+
+export const articlesTable = {
+  partitionKey: 'id',
+  /** Holds seconds since the epoch, as DynamoDB's TTL wants it. */
+  timeToLiveAttribute: 'expiresAt',
+  index: articlesIndex,
+} as const;
+
+/** The table as DynamoDB's CreateTable takes it; time to live is switched on by a call of its own. */
+export function articlesTableDefinition(tableName: string): object {
+  const { name, partitionKey, sortKey, projected } = articlesIndex;
+  return {
+    TableName: tableName,
+    BillingMode: 'PAY_PER_REQUEST',
+    AttributeDefinitions: [articlesTable.partitionKey, partitionKey, sortKey].map((attribute) => ({
+      AttributeName: attribute,
+      AttributeType: 'S',
+    })),
+    KeySchema: [{ AttributeName: articlesTable.partitionKey, KeyType: 'HASH' }],
+    GlobalSecondaryIndexes: [
+      {
+        IndexName: name,
+        KeySchema: [
+          { AttributeName: partitionKey, KeyType: 'HASH' },
+          { AttributeName: sortKey, KeyType: 'RANGE' },
+        ],
+        Projection: { ProjectionType: 'INCLUDE', NonKeyAttributes: [...projected] },
+      },
+    ],
+  };
+}

@@ -1,0 +1,16 @@
+import { openArticles } from '../dynamodb/open-articles.ts';
+import { noContent } from '../http/answer.ts';
+import { expectNoBody } from '../http/body.ts';
+import { editorOf } from '../http/caller.ts';
+import { handlerFor, timeOf } from '../http/operation.ts';
+import { articleIdOf, expectNoQuery } from '../http/parameters.ts';
+import { deleteArticle } from '../news/trash.ts';
+
+/** `DELETE /news/{id}`: editors. */
+export const handler = handlerFor('deleteArticle', async (event) => {
+  editorOf(event);
+  expectNoQuery(event);
+  expectNoBody(event);
+  await deleteArticle(openArticles(), articleIdOf(event), timeOf(event));
+  return noContent();
+});

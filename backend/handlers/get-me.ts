@@ -1,0 +1,13 @@
+import { answer } from '../http/answer.ts';
+import { expectNoBody } from '../http/body.ts';
+import { callerOf } from '../http/caller.ts';
+import { handlerFor } from '../http/operation.ts';
+import { expectNoQuery } from '../http/parameters.ts';
+
+/** `GET /me`: anybody who is signed in. */
+export const handler = handlerFor('getMe', (event) => {
+  const caller = callerOf(event);
+  expectNoQuery(event);
+  expectNoBody(event);
+  return answer(200, caller);
+});

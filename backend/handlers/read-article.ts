@@ -1,0 +1,15 @@
+import { openArticles } from '../dynamodb/open-articles.ts';
+import { answer } from '../http/answer.ts';
+import { expectNoBody } from '../http/body.ts';
+import { callerOf } from '../http/caller.ts';
+import { handlerFor } from '../http/operation.ts';
+import { articleIdOf, expectNoQuery } from '../http/parameters.ts';
+import { readArticle } from '../news/read-article.ts';
+
+/** `GET /news/{id}`: anybody who is signed in. */
+export const handler = handlerFor('readArticle', async (event) => {
+  callerOf(event);
+  expectNoQuery(event);
+  expectNoBody(event);
+  return answer(200, await readArticle(openArticles(), articleIdOf(event)));
+});

@@ -1,0 +1,50 @@
+import { createHash } from 'node:crypto';
+import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
+
+/**
+ * Any site may read the answers: they depend on the token in the request, never on cookies. With
+ * proxy integration the function itself sends this (AWS: "Enabling CORS for a REST API resource").
+ */
+const crossOrigin = {
+  'Access-Control-Allow-Origin': '*',
+  'Access-Control-Expose-Headers': 'ETag,x-amzn-RequestId,x-amzn-ErrorType',
+};
+
+const json = { ...crossOrigin, 'Content-Type': 'application/json' };
+
+/** An answer for the caller alone, not to be kept by anybody. */
+export function answer(status: number, content: object): APIGatewayProxyResult {
+  return {
+    statusCode: status,
+    headers: { ...json, 'Cache-Control': 'no-store' },
+    body: JSON.stringify(content),
+  };
+}
+
+export function noContent(): APIGatewayProxyResult {
+  return { statusCode: 204, headers: { ...crossOrigin, 'Cache-Control': 'no-store' }, body: '' };
+}
+
+/**
+ * A public answer that caches may keep but must ask about each time; 304 when the caller has it
+ * already (RFC 9110 section 13.1.2: `*` or any listed tag, compared weakly).
+ */
+export function publicAnswer(event: APIGatewayProxyEvent, content: object): APIGatewayProxyResult {
+  const body = JSON.stringify(content);
+  const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
+  const headers = { ...json, 'Cache-Control': 'public, max-age=0, must-revalidate', ETag: etag };
+  if (isKnown(etag, headerOf(event, 'if-none-match'))) {
+    return { statusCode: 304, headers, body: '' };
+  }
+  return { statusCode: 200, headers, body };
+}
+
+function isKnown(etag: string, ifNoneMatch: string | undefined): boolean {
+  if (ifNoneMatch === undefined) return false;
+  if (ifNoneMatch.trim() === '*') return true;
+  return ifNoneMatch.match(/"[^"]*"/g)?.includes(etag) === true;
+}
+
+function headerOf(event: APIGatewayProxyEvent, name: string): string | undefined {
+  return Object.entries(event.headers).find(([known]) => known.toLowerCase() === name)?.[1];
+}

@@ -1,0 +1,63 @@
+import type { APIGatewayProxyEvent } from 'aws-lambda';
+import { HttpProblem } from './problem.ts';
+
+/** The person whose ID token the gateway has verified. */
+export interface Caller {
+  /** The claim `sub`. */
+  id: string;
+  email: string;
+  groups: string[];
+}
+
+const editorsGroup = 'admin';
+
+/**
+ * Who calls. Throws 401 when the event carries no verified claims: then the operation was deployed
+ * without its authorizer, and nobody may pass.
+ */
+export function callerOf(event: APIGatewayProxyEvent): Caller {
+  const claims = claimsOf(event);
+  const { sub, email } = claims;
+  if (typeof sub !== 'string') throw new HttpProblem(401, 'Unauthorized');
+  return {
+    id: sub,
+    email: typeof email === 'string' ? email : '',
+    groups: groupsOf(claims['cognito:groups']),
+  };
+}
+
+/** Who calls, provided it is an editor; throws 403 otherwise. */
+export function editorOf(event: APIGatewayProxyEvent): Caller {
+  const caller = callerOf(event);
+  if (!caller.groups.includes(editorsGroup)) {
+    throw new HttpProblem(403, 'Only editors (members of the group admin) may do this.');
+  }
+  return caller;
+}
+
+/**
+ * The group claim in each shape it reaches a function in: an array (as in the token), a JSON array,
+ * `[a b]` (HTTP API's JWT authorizer) or `a,b` (REST API's Cognito authorizer). A group's name may
+ * hold no space, as Cognito's own pattern for names demands, but may hold anything else.
+ */
+export function groupsOf(claim: unknown): string[] {
+  if (Array.isArray(claim)) return claim.filter((group) => typeof group === 'string');
+  if (typeof claim !== 'string' || claim === '') return [];
+  if (!claim.startsWith('[') || !claim.endsWith(']')) return claim.split(',');
+  return jsonGroups(claim) ?? claim.slice(1, -1).split(' ').filter(Boolean);
+}
+
+function jsonGroups(claim: string): string[] | undefined {
+  try {
+    const groups: unknown = JSON.parse(claim);
+    return groupsOf(groups);
+  } catch {
+    // Not JSON, so it is the form with spaces between the names.
+    return undefined;
+  }
+}
+
+function claimsOf(event: APIGatewayProxyEvent): Record<string, unknown> {
+  const claims: unknown = event.requestContext.authorizer?.['claims'];
+  return typeof claims === 'object' && claims !== null ? { ...claims } : {};
+}

@@ -1,0 +1,48 @@
+import type { APIGatewayProxyEvent } from 'aws-lambda';
+import type { Stretch } from '../news/articles-store.ts';
+import type { ListName } from './cursor.ts';
+import { placeOf } from './cursor.ts';
+import { badRequest } from './problem.ts';
+
+const uuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
+const defaultLimit = 20;
+const highestLimit = 100;
+
+/** The path's article id; throws 400 when it is not a UUID in lower case. */
+export function articleIdOf(event: APIGatewayProxyEvent): string {
+  const id = event.pathParameters?.['id'] ?? '';
+  if (!uuid.test(id)) throw badRequest('id must be a UUID in lower case.', 'id');
+  return id;
+}
+
+/** Which stretch of a list is asked for; throws 400 naming the parameter at fault. */
+export function stretchOf(list: ListName, event: APIGatewayProxyEvent): Stretch {
+  const { limit, cursor } = queryOf(event, ['limit', 'cursor']);
+  return {
+    limit: limit === undefined ? defaultLimit : limitFrom(limit),
+    before: cursor === undefined ? undefined : placeOf(list, cursor),
+  };
+}
+
+/** Throws 400 when there is any query parameter. */
+export function expectNoQuery(event: APIGatewayProxyEvent): void {
+  queryOf(event, []);
+}
+
+function limitFrom(text: string): number {
+  const limit = /^\d{1,3}$/.test(text) ? Number(text) : 0;
+  if (limit < 1 || limit > highestLimit) {
+    throw badRequest(`limit must be a whole number from 1 to ${String(highestLimit)}.`, 'limit');
+  }
+  return limit;
+}
+
+function queryOf(event: APIGatewayProxyEvent, allowed: string[]): Record<string, string> {
+  const found: Record<string, string> = {};
+  for (const [name, values = []] of Object.entries(event.multiValueQueryStringParameters ?? {})) {
+    if (!allowed.includes(name)) throw badRequest(`There is no parameter ${name} here.`, name);
+    if (values.length > 1) throw badRequest(`${name} may be given once only.`, name);
+    found[name] = values[0] ?? '';
+  }
+  return found;
+}

@@ -1,0 +1,62 @@
+import type { ArticleSummary } from './article.ts';
+import { summaryOf } from './article.ts';
+import type { ArticlesStore } from './articles-store.ts';
+import { NoSuchArticle } from './no-such-article.ts';
+
+/** How long a deleted article can be brought back, in milliseconds: 30 days. */
+export const trashRetention = 30 * 24 * 60 * 60 * 1000;
+
+const batchSize = 100;
+const writesAtOnce = 10;
+const restoreAttempts = 3;
+
+function timesOfDeletion(now: number): { deletedAt: string; expiresAt: string } {
+  return {
+    deletedAt: new Date(now).toISOString(),
+    expiresAt: new Date(now + trashRetention).toISOString(),
+  };
+}
+
+/** Moves one article to the trash; throws `NoSuchArticle` when it is unknown or already there. */
+export async function deleteArticle(store: ArticlesStore, id: string, now: number): Promise<void> {
+  if (!(await store.moveToTrash(id, timesOfDeletion(now)))) throw new NoSuchArticle();
+}
+
+/**
+ * Moves up to 100 articles to the trash and says how many this call moved and whether nothing is
+ * left. Two callers may run it at once: each article is moved, and counted, by one of them.
+ */
+export async function deleteNextBatch(
+  store: ArticlesStore,
+  now: number,
+): Promise<{ deleted: number; done: boolean }> {
+  const page = await store.listNews({ limit: batchSize });
+  const times = timesOfDeletion(now);
+  let deleted = 0;
+  for (let start = 0; start < page.items.length; start += writesAtOnce) {
+    const moves = page.items.slice(start, start + writesAtOnce);
+    const moved = await Promise.all(moves.map(({ id }) => store.moveToTrash(id, times)));
+    deleted += moved.filter(Boolean).length;
+  }
+  return { deleted, done: page.next === undefined };
+}
+
+/**
+ * Brings an article back to its old place in the list. One that is already back is fine; an unknown
+ * or expired one is `NoSuchArticle`, even when the table still holds it: DynamoDB's TTL may take days
+ * (AWS: "Using time to live (TTL) in DynamoDB").
+ */
+export async function restoreArticle(
+  store: ArticlesStore,
+  id: string,
+  now: number,
+): Promise<ArticleSummary> {
+  for (let attempt = 0; attempt < restoreAttempts; attempt++) {
+    const article = await store.find(id);
+    if (!article) throw new NoSuchArticle();
+    if (article.expiresAt === undefined) return summaryOf(article);
+    if (Date.parse(article.expiresAt) <= now) throw new NoSuchArticle();
+    if (await store.restore(article)) return summaryOf(article);
+  }
+  throw new Error(`Article ${id} kept changing while it was being restored.`);
+}
