@@ -1,0 +1,42 @@
+import { provideHttpClient, withInterceptors, withNoXsrfProtection } from '@angular/common/http';
+import {
+  type ApplicationConfig,
+  ErrorHandler,
+  inject,
+  provideBrowserGlobalErrorListeners,
+} from '@angular/core';
+import {
+  provideRouter,
+  withComponentInputBinding,
+  withEnabledBlockingInitialNavigation,
+  withInMemoryScrolling,
+  withNavigationErrorHandler,
+} from '@angular/router';
+import { newsOperations } from '../../contract/generated/news-operations';
+import { routes } from './app.routes';
+import { ErrorReporter } from './platform/error-reporter';
+import { Notices } from './platform/notices';
+import { bearerTokenInterceptor } from './session/bearer-token-interceptor';
+import { provideSession } from './session/provide-session';
+
+export const appConfig: ApplicationConfig = {
+  providers: [
+    provideBrowserGlobalErrorListeners(),
+    { provide: ErrorHandler, useClass: ErrorReporter },
+    provideRouter(
+      routes,
+      withComponentInputBinding(),
+      withEnabledBlockingInitialNavigation(),
+      withInMemoryScrolling({ scrollPositionRestoration: 'enabled' }),
+      withNavigationErrorHandler((failure) => {
+        console.error(failure.error);
+        inject(Notices).show({
+          text: 'That page could not be opened. Check your connection, then try again.',
+        });
+      }),
+    ),
+    // No cookie takes part in a request, so there is nothing for XSRF protection to protect.
+    provideHttpClient(withInterceptors([bearerTokenInterceptor]), withNoXsrfProtection()),
+    provideSession({ operations: newsOperations }),
+  ],
+};

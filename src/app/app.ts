@@ -1,0 +1,95 @@
+import { Component, DOCUMENT, computed, inject, viewChild, type ElementRef } from '@angular/core';
+import { takeUntilDestroyed, toSignal } from '@angular/core/rxjs-interop';
+import { NavigationEnd, Router, RouterOutlet } from '@angular/router';
+import { filter, map, skip } from 'rxjs';
+import { Notices } from './platform/notices';
+import { Session } from './session/session';
+import { Masthead, type MastheadAccount } from './ui/masthead';
+import { NoticeBar } from './ui/notice-bar';
+import { paperDay } from './ui/paper-time';
+
+@Component({
+  selector: 'app-root',
+  imports: [Masthead, NoticeBar, RouterOutlet],
+  template: `
+    <a class="skip-link" href="#main" (click)="skipToMain($event)">Skip to the news</a>
+    <pp-masthead
+      [account]="account()"
+      [day]="day"
+      [isCompact]="address() !== '/'"
+      [signInReturn]="signInReturn()"
+      (signOut)="signOut()"
+    />
+    <main #main id="main" class="sheet" tabindex="-1">
+      <router-outlet />
+    </main>
+    <footer class="imprint">
+      <div class="imprint-inner">
+        <p>Presspass, an invented newspaper from Larkhaven.</p>
+        <p>All times are UTC.</p>
+      </div>
+    </footer>
+    <pp-notice-bar
+      [text]="notices.current()?.text"
+      [action]="notices.current()?.action?.label"
+      (act)="runNoticeAction()"
+      (dismiss)="notices.dismiss()"
+    />
+  `,
+})
+export class App {
+  private readonly router = inject(Router);
+  private readonly session = inject(Session);
+  private readonly document = inject(DOCUMENT);
+  protected readonly notices = inject(Notices);
+  private readonly main = viewChild.required<ElementRef<HTMLElement>>('main');
+
+  private readonly navigations = this.router.events.pipe(
+    filter((event) => event instanceof NavigationEnd),
+    map((event) => event.urlAfterRedirects),
+  );
+  protected readonly address = toSignal(this.navigations, { initialValue: '/' });
+  protected readonly day = paperDay(Date.now());
+
+  protected readonly account = computed<MastheadAccount>(() => {
+    const state = this.session.state();
+    if (state.status === 'restoring' || state.status === 'anonymous') return state;
+    const { email } = state.person;
+    return { status: state.status, email, isEditor: this.session.isInGroup('admin') };
+  });
+  /** The sign-in pages need no link to themselves. */
+  protected readonly signInReturn = computed(() =>
+    /^\/(sign-in|confirm)\b/.test(this.address()) ? null : this.address(),
+  );
+
+  constructor() {
+    // A new page starts at its beginning for the keyboard and for screen readers too.
+    this.navigations.pipe(skip(1), takeUntilDestroyed()).subscribe(() => {
+      this.focusMain();
+    });
+  }
+
+  protected skipToMain(event: Event): void {
+    event.preventDefault();
+    this.focusMain();
+    this.main().nativeElement.scrollIntoView();
+  }
+
+  protected async signOut(): Promise<void> {
+    await this.session.signOut();
+    await this.router.navigateByUrl('/');
+    this.notices.show({ text: 'You are signed out.' });
+  }
+
+  protected runNoticeAction(): void {
+    const action = this.notices.current()?.action;
+    this.notices.dismiss();
+    action?.run();
+  }
+
+  private focusMain(): void {
+    // A page that put the focus somewhere itself, such as a form, knows better.
+    const main = this.main().nativeElement;
+    if (!main.contains(this.document.activeElement)) main.focus({ preventScroll: true });
+  }
+}

@@ -1,0 +1,52 @@
+import { Component, computed, effect, inject, input, signal } from '@angular/core';
+import { Title } from '@angular/platform-browser';
+import { RouterLink } from '@angular/router';
+import type { Article } from '../../news/article';
+import { NewsStore } from '../../news/news-store';
+import { ApiProblem } from '../../platform/api-problem';
+import { ListNote } from '../../ui/list-note';
+import { PaperTime } from '../../ui/paper-time';
+
+type Reading =
+  | { readonly status: 'loading' }
+  | { readonly status: 'read'; readonly article: Article }
+  | { readonly status: 'failed'; readonly problem: ApiProblem };
+
+@Component({
+  selector: 'pp-article-page',
+  imports: [ListNote, PaperTime, RouterLink],
+  templateUrl: './article-page.html',
+})
+export class ArticlePage {
+  private readonly news = inject(NewsStore);
+  private readonly title = inject(Title);
+
+  /** From the address: `/news/:id`. */
+  readonly id = input.required<string>();
+
+  protected readonly reading = signal<Reading>({ status: 'loading' });
+  /** Plain text in the contract: a blank line separates paragraphs. */
+  protected readonly paragraphs = computed(() => {
+    const reading = this.reading();
+    return reading.status === 'read' ? reading.article.body.split(/\n\s*\n/) : [];
+  });
+
+  constructor() {
+    effect(() => void this.read(this.id()));
+  }
+
+  protected async read(id: string): Promise<void> {
+    this.reading.set({ status: 'loading' });
+    const reading = await this.news.readArticle(id).then(
+      (article): Reading => ({ status: 'read', article }),
+      (error: unknown): Reading => {
+        // Expected problems are told on the page; others belong to the error reporter.
+        if (!(error instanceof ApiProblem)) throw error;
+        return { status: 'failed', problem: error };
+      },
+    );
+    if (id !== this.id()) return;
+    this.reading.set(reading);
+    if (reading.status === 'read') this.title.setTitle(`${reading.article.headline} · Presspass`);
+  }
+}

@@ -1,0 +1,116 @@
+import { Component, computed, inject, signal, viewChild, type ElementRef } from '@angular/core';
+import type { ArticleSummary } from '../../news/article';
+import { NewsStore, type WriteOutcome } from '../../news/news-store';
+import { Notices } from '../../platform/notices';
+import { ListNote } from '../../ui/list-note';
+import { DeleteAllDialog } from './delete-all-dialog';
+import { StorySelection } from './story-selection';
+import { StoryTable } from './story-table';
+
+/** The largest page that the API gives. */
+const storiesPerRequest = 100;
+/** Where the desk stops loading by itself; a button goes on. */
+const storiesAtOnce = 5_000;
+
+@Component({
+  selector: 'pp-published-page',
+  imports: [DeleteAllDialog, ListNote, StoryTable],
+  templateUrl: './published-page.html',
+})
+export class PublishedPage {
+  protected readonly news = inject(NewsStore);
+  private readonly notices = inject(Notices);
+  private readonly status = viewChild.required<ElementRef<HTMLElement>>('status');
+
+  protected readonly query = signal('');
+  protected readonly isWriting = signal(false);
+  private readonly enough = signal(storiesAtOnce);
+
+  private readonly searchable = computed(() =>
+    this.news.items().map((story) => ({ story, words: searchWords(story) })),
+  );
+  protected readonly found = computed(() => {
+    const terms = this.query().toLocaleLowerCase('en').split(/\s+/).filter(Boolean);
+    return this.searchable()
+      .filter(({ words }) => terms.every((term) => words.includes(term)))
+      .map(({ story }) => story);
+  });
+  protected readonly selection = new StorySelection(this.found);
+
+  protected readonly isLoading = computed(() => this.news.phase().status === 'loading');
+  protected readonly problem = computed(() => {
+    const phase = this.news.phase();
+    return phase.status === 'failed' ? phase.problem.message : null;
+  });
+  protected readonly hasMoreToLoad = computed(
+    () => this.news.hasMore() && this.news.items().length >= this.enough(),
+  );
+  protected readonly count = computed(() => {
+    const found = this.found().length;
+    const all = this.news.items().length;
+    const loaded = `${number(all)} ${all === 1 ? 'story' : 'stories'}`;
+    const more = this.isLoading() ? ', loading more …' : this.news.hasMore() ? ' loaded' : '';
+    return this.query().trim() ? `${number(found)} of ${loaded}${more}` : `${loaded}${more}`;
+  });
+
+  constructor() {
+    void this.loadStories();
+  }
+
+  protected async loadStories(): Promise<void> {
+    while (this.news.hasMore() && this.news.items().length < this.enough()) {
+      await this.news.loadMore(storiesPerRequest);
+      if (this.news.phase().status !== 'idle') return;
+    }
+  }
+
+  protected loadOlder(): Promise<void> {
+    this.enough.update((enough) => enough + storiesAtOnce);
+    return this.loadStories();
+  }
+
+  protected async deleteStories(ids: readonly string[]): Promise<void> {
+    this.isWriting.set(true);
+    try {
+      this.reportDeletion(await this.news.deleteArticles(ids), ids.length);
+    } finally {
+      this.isWriting.set(false);
+    }
+    // The row that had the focus is gone; the line that says how many are left takes it.
+    this.status().nativeElement.focus();
+  }
+
+  private reportDeletion({ done, problem }: WriteOutcome, wanted: number): void {
+    const text = problem
+      ? `${stories(done.length)} of ${number(wanted)} moved to the trash. ${problem.message}`
+      : `${stories(done.length)} moved to the trash.`;
+    this.notices.show(
+      done.length > 0 ? { text, action: { label: 'Undo', run: () => this.undo(done) } } : { text },
+    );
+  }
+
+  private async undo(ids: readonly string[]): Promise<void> {
+    const { done, problem } = await this.news.restoreArticles(ids);
+    const left = ids.filter((id) => !done.includes(id));
+    this.notices.show(
+      problem
+        ? {
+            text: `${stories(done.length)} of ${number(ids.length)} brought back. ${problem.message}`,
+            action: { label: 'Try again', run: () => this.undo(left) },
+          }
+        : { text: `${stories(done.length)} brought back.` },
+    );
+  }
+}
+
+function searchWords({ headline, summary, section, byline }: ArticleSummary): string {
+  return `${headline} ${summary} ${section} ${byline}`.toLocaleLowerCase('en');
+}
+
+function number(count: number): string {
+  return count.toLocaleString('en-GB');
+}
+
+function stories(count: number): string {
+  return `${number(count)} ${count === 1 ? 'story' : 'stories'}`;
+}

@@ -1,0 +1,45 @@
+import { Component, type ElementRef, computed, inject, signal, viewChild } from '@angular/core';
+import type { TrashedArticle } from '../../news/article';
+import { TrashStore } from '../../news/trash-store';
+import { Notices } from '../../platform/notices';
+import { ListNote } from '../../ui/list-note';
+import { PaperTime } from '../../ui/paper-time';
+
+const storiesPerPage = 50;
+
+@Component({
+  selector: 'pp-trash-page',
+  imports: [ListNote, PaperTime],
+  templateUrl: './trash-page.html',
+})
+export class TrashPage {
+  protected readonly trash = inject(TrashStore);
+  private readonly notices = inject(Notices);
+  private readonly note = viewChild.required<ElementRef<HTMLElement>>('note');
+
+  protected readonly isWriting = signal(false);
+  protected readonly isLoading = computed(() => this.trash.phase().status === 'loading');
+  protected readonly problem = computed(() => {
+    const phase = this.trash.phase();
+    return phase.status === 'failed' ? phase.problem.message : null;
+  });
+
+  constructor() {
+    void this.trash.reload(storiesPerPage);
+  }
+
+  protected showMore(): Promise<void> {
+    return this.trash.loadMore(storiesPerPage);
+  }
+
+  protected async restore(story: TrashedArticle): Promise<void> {
+    this.isWriting.set(true);
+    try {
+      const { problem } = await this.trash.restoreArticles([story.id]);
+      this.notices.show({ text: problem?.message ?? `“${story.headline}” is in the paper again.` });
+    } finally {
+      this.isWriting.set(false);
+    }
+    this.note().nativeElement.focus();
+  }
+}

@@ -1,0 +1,40 @@
+import { Component, computed, inject } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { NewsStore } from '../../news/news-store';
+import { Session } from '../../session/session';
+import { ListNote } from '../../ui/list-note';
+import { StoryCard } from '../../ui/story-card';
+import { StoryPlaceholders } from '../../ui/story-placeholders';
+
+/** Also the page that `index.html` preloads. */
+const storiesPerPage = 20;
+
+@Component({
+  selector: 'pp-front-page',
+  imports: [ListNote, RouterLink, StoryCard, StoryPlaceholders],
+  templateUrl: './front-page.html',
+})
+export class FrontPage {
+  protected readonly news = inject(NewsStore);
+  private readonly session = inject(Session);
+
+  protected readonly isAnonymous = computed(() => this.session.state().status === 'anonymous');
+  protected readonly isLoading = computed(() => this.news.phase().status === 'loading');
+  protected readonly isSlow = computed(() => {
+    const phase = this.news.phase();
+    return phase.status === 'loading' && phase.isSlow;
+  });
+  protected readonly problem = computed(() => {
+    const phase = this.news.phase();
+    return phase.status === 'failed' ? phase.problem.message : null;
+  });
+
+  constructor() {
+    // Coming back from an article shows the stories that were shown before.
+    if (this.news.frontPage().length === 0) void this.showMore();
+  }
+
+  protected showMore(): Promise<void> {
+    return this.news.growFrontPage(storiesPerPage);
+  }
+}

@@ -1,0 +1,115 @@
+import { computed, signal } from '@angular/core';
+import { ApiProblem } from '../platform/api-problem';
+import type { PageRequest } from './news-client';
+
+/** Milliseconds after which a person is told that an answer takes longer than usual. */
+const slowAfter = 4_000;
+
+export type ListPhase =
+  | { readonly status: 'idle' }
+  | { readonly status: 'loading'; readonly isSlow: boolean }
+  | { readonly status: 'failed'; readonly problem: ApiProblem };
+
+interface Page<Item> {
+  readonly items: readonly Item[];
+  readonly nextCursor?: string;
+}
+
+interface ListState<Item> {
+  readonly items: readonly Item[];
+  readonly phase: ListPhase;
+  /** The cursor of the next page (none for the first one), or that there is no next page. */
+  readonly next: { readonly cursor?: string } | 'end';
+  readonly hasLoaded: boolean;
+}
+
+/**
+ * A list that grows by pages and keeps what it has when a page fails. It asks for one page at a
+ * time; an answer that arrives after `reset()` or `clear()` is dropped.
+ */
+export class PagedList<Item extends { readonly id: string }> {
+  private readonly state = signal<ListState<Item>>(emptyList());
+  private generation = 0;
+
+  readonly items = computed(() => this.state().items);
+  readonly phase = computed(() => this.state().phase);
+  readonly hasMore = computed(() => this.state().next !== 'end');
+  /** Whether at least one page has arrived. */
+  readonly hasLoaded = computed(() => this.state().hasLoaded);
+  /** Loaded to its end, and nothing in it. */
+  readonly isEmpty = computed(() => this.items().length === 0 && !this.hasMore());
+
+  constructor(
+    private readonly fetchPage: (request: PageRequest) => Promise<Page<Item>>,
+    private readonly order: (a: Item, b: Item) => number,
+  ) {}
+
+  /** Loads the next page of up to `limit` items. Failures show in `phase`; nothing is thrown for them. */
+  async loadMore(limit: number): Promise<void> {
+    const { next, phase } = this.state();
+    if (next === 'end' || phase.status === 'loading') return;
+    const generation = this.generation;
+    const slowTimer = setTimeout(() => {
+      if (generation === this.generation) this.patch({ phase: loading(true) });
+    }, slowAfter);
+    this.patch({ phase: loading(false) });
+    try {
+      const page = await this.fetchPage({ limit, cursor: next.cursor });
+      if (generation === this.generation) this.append(page);
+    } catch (error) {
+      // An expected problem is shown beside the list; anything else belongs to the error reporter.
+      if (!(error instanceof ApiProblem)) throw error;
+      if (generation === this.generation)
+        this.patch({ phase: { status: 'failed', problem: error } });
+    } finally {
+      clearTimeout(slowTimer);
+    }
+  }
+
+  /** Forgets everything, so that the next `loadMore()` starts at the first page. */
+  reset(): void {
+    this.generation++;
+    this.state.set(emptyList());
+  }
+
+  /** Becomes a list that is known to be empty. */
+  clear(): void {
+    this.generation++;
+    this.state.set({ ...emptyList<Item>(), next: 'end', hasLoaded: true });
+  }
+
+  remove(ids: ReadonlySet<string>): void {
+    this.patch({ items: this.items().filter((item) => !ids.has(item.id)) });
+  }
+
+  /** Puts items at their place in the order, replacing those of the same id. */
+  insert(items: readonly Item[]): void {
+    this.patch({ items: this.merge(items) });
+  }
+
+  private append(page: Page<Item>): void {
+    this.patch({
+      items: this.merge(page.items),
+      phase: { status: 'idle' },
+      next: page.nextCursor === undefined ? 'end' : { cursor: page.nextCursor },
+      hasLoaded: true,
+    });
+  }
+
+  private merge(items: readonly Item[]): readonly Item[] {
+    const arriving = new Set(items.map((item) => item.id));
+    return [...this.items().filter((item) => !arriving.has(item.id)), ...items].sort(this.order);
+  }
+
+  private patch(change: Partial<ListState<Item>>): void {
+    this.state.update((state) => ({ ...state, ...change }));
+  }
+}
+
+function emptyList<Item>(): ListState<Item> {
+  return { items: [], phase: { status: 'idle' }, next: {}, hasLoaded: false };
+}
+
+function loading(isSlow: boolean): ListPhase {
+  return { status: 'loading', isSlow };
+}

@@ -1,0 +1,37 @@
+import { Service, inject } from '@angular/core';
+import type { TrashedArticle } from './article';
+import { NewsClient } from './news-client';
+import { NewsStore, type WriteOutcome } from './news-store';
+import { PagedList } from './paged-list';
+
+/** The deleted articles, last deleted first. */
+@Service()
+export class TrashStore {
+  private readonly client = inject(NewsClient);
+  private readonly news = inject(NewsStore);
+  private readonly list = new PagedList<TrashedArticle>(
+    (request) => this.client.listTrash(request),
+    (a, b) => b.deletedAt.localeCompare(a.deletedAt) || b.id.localeCompare(a.id),
+  );
+
+  readonly items = this.list.items;
+  readonly phase = this.list.phase;
+  readonly hasMore = this.list.hasMore;
+  readonly hasLoaded = this.list.hasLoaded;
+  readonly isEmpty = this.list.isEmpty;
+
+  loadMore(limit: number): Promise<void> {
+    return this.list.loadMore(limit);
+  }
+
+  reload(limit: number): Promise<void> {
+    this.list.reset();
+    return this.list.loadMore(limit);
+  }
+
+  async restoreArticles(ids: readonly string[]): Promise<WriteOutcome> {
+    const outcome = await this.news.restoreArticles(ids);
+    this.list.remove(new Set(outcome.done));
+    return outcome;
+  }
+}
