@@ -1,0 +1,110 @@
+import type { Provider } from '@angular/core';
+import type { Article, ArticleSummary, TrashedArticle } from '../news/article';
+import { NewsClient, type PageRequest } from '../news/news-client';
+import { ApiProblem } from '../platform/api-problem';
+
+/**
+ * The news API in memory, with the contract's rules: pages by cursor, soft deletion, 404 for what is
+ * not there. `failNext` makes the next call of any kind fail with a problem.
+ */
+export class FakeNewsClient implements Pick<NewsClient, keyof NewsClient> {
+  readonly calls: string[] = [];
+  /** How many articles one call of `deleteAllNews` moves. */
+  batch = 2;
+  private problem: ApiProblem | null = null;
+  private gate: Promise<void> = Promise.resolve();
+
+  constructor(
+    private published: Article[] = [],
+    private trashed: TrashedArticle[] = [],
+  ) {}
+
+  failNext(problem: ApiProblem): void {
+    this.problem = problem;
+  }
+
+  /** Keeps every following answer back until the function that it returns is called. */
+  hold(): () => void {
+    let open: () => void = () => undefined;
+    this.gate = new Promise((resolve) => {
+      open = resolve;
+    });
+    return open;
+  }
+
+  async listNews(request: PageRequest): ReturnType<NewsClient['listNews']> {
+    await this.answer('listNews');
+    return page(this.published, request);
+  }
+
+  async readArticle(id: string): Promise<Article> {
+    await this.answer('readArticle');
+    return found(this.published.find((article) => article.id === id));
+  }
+
+  async deleteArticle(id: string): Promise<void> {
+    await this.answer('deleteArticle');
+    this.trash([found(this.published.find((article) => article.id === id))]);
+  }
+
+  async deleteAllNews(): ReturnType<NewsClient['deleteAllNews']> {
+    await this.answer('deleteAllNews');
+    const batch = this.published.slice(0, this.batch);
+    this.trash(batch);
+    return { deleted: batch.length, done: this.published.length === 0 };
+  }
+
+  async listTrash(request: PageRequest): ReturnType<NewsClient['listTrash']> {
+    await this.answer('listTrash');
+    return page(this.trashed, request);
+  }
+
+  async restoreArticle(id: string): Promise<ArticleSummary> {
+    await this.answer('restoreArticle');
+    const {
+      deletedAt: _,
+      expiresAt: __,
+      ...article
+    } = found(this.trashed.find((trashed) => trashed.id === id));
+    this.trashed = this.trashed.filter((trashed) => trashed.id !== id);
+    this.published.push({ ...article, body: '' });
+    return article;
+  }
+
+  private async answer(operation: string): Promise<void> {
+    this.calls.push(operation);
+    await this.gate;
+    const { problem } = this;
+    this.problem = null;
+    if (problem) throw problem;
+  }
+
+  private trash(articles: readonly Article[]): void {
+    this.published = this.published.filter((article) => !articles.includes(article));
+    this.trashed.push(
+      ...articles.map(({ body: _, ...article }) => ({
+        ...article,
+        deletedAt: '2026-11-20T12:00:00.000Z',
+        expiresAt: '2026-12-20T12:00:00.000Z',
+      })),
+    );
+  }
+}
+
+export function provideFakeNews(client: FakeNewsClient): Provider {
+  return { provide: NewsClient, useValue: client };
+}
+
+function found<Item>(item: Item | undefined): Item {
+  if (!item) throw new ApiProblem('not-found', 'There is no such article.');
+  return item;
+}
+
+function page<Item extends { readonly body?: string }>(
+  all: readonly Item[],
+  { limit, cursor = '0' }: PageRequest,
+): { items: Omit<Item, 'body'>[]; nextCursor?: string } {
+  const end = Number(cursor) + limit;
+  const items = all.slice(Number(cursor), end).map(({ body: _, ...rest }) => rest);
+  return end < all.length ? { items, nextCursor: String(end) } : { items };
+}
