@@ -1,0 +1,113 @@
+/** The boundaries of docs/architecture.md: imports run one way only. */
+const tests = '\\.(spec|test)\\.ts$';
+const app = '^src/app/';
+
+/** Modules under `from` may not import what matches `to`, except where `options.but` (a module) or `options.except` (an import) says so. */
+function forbid(name, from, to, { but, except } = {}) {
+  return {
+    name,
+    severity: 'error',
+    from: { path: from, ...(but && { pathNot: but }) },
+    to: { path: to, ...(except && { pathNot: except }) },
+  };
+}
+
+/** A module under `from` may import nothing else of this project than what matches `allowed`. */
+const only = (name, from, allowed) =>
+  forbid(name, from, '^(src|contract|backend|local|infra|e2e|bench|tools)/', { except: allowed });
+
+export default {
+  forbidden: [
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'no-unresolvable',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+    {
+      name: 'no-unlisted-packages',
+      severity: 'error',
+      from: {},
+      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
+    },
+    {
+      name: 'no-dev-packages-at-run-time',
+      severity: 'error',
+      from: { path: '^(src|backend|local)/', pathNot: [tests, `${app}testing/`] },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+    },
+
+    // The app: app.* → features → news, session → platform → contract (types); features → ui.
+    only('app-knows-only-itself-and-the-contract', '^src/', '^(src|contract/generated)/'),
+    forbid('contract-reaches-the-app-through-platform-news-session', app, '^contract/', {
+      but: [`${app}(platform|news|session|testing)/`, `${app}app\\.config\\.ts$`],
+    }),
+    {
+      name: 'features-never-import-each-other',
+      severity: 'error',
+      from: { path: `${app}features/([^/]+)/` },
+      to: { path: `${app}features/`, pathNot: `${app}features/$1/` },
+    },
+    forbid(
+      'nothing-below-imports-features',
+      `${app}(news|session|ui|platform|testing)/`,
+      `${app}features/`,
+    ),
+    forbid('nothing-below-imports-the-frame', `${app}[^/]+/`, `${app}[^/]+\\.ts$`, { but: tests }),
+    forbid('news-does-not-know-session', `${app}news/`, `${app}session/`, { but: tests }),
+    forbid('session-does-not-know-news', `${app}session/`, `${app}news/`, { but: tests }),
+    forbid('platform-is-below-news-and-session', `${app}platform/`, `${app}(news|session|ui)/`, {
+      but: tests,
+    }),
+    forbid('ui-is-stateless', `${app}ui/`, `${app}(news|session|platform)/`, { but: tests }),
+    forbid('testing-is-for-specs', app, `${app}testing/`, { but: [tests, `${app}testing/`] }),
+    forbid('only-the-amplify-adapter-imports-amplify', '^src/', 'node_modules/aws-amplify/', {
+      but: `${app}session/amplify[^/]*\\.ts$`,
+    }),
+
+    // The back end: handlers → http, news; dynamodb → news.
+    only(
+      'backend-knows-only-itself-and-the-contract',
+      '^backend/',
+      '^(backend|contract/generated)/',
+    ),
+    forbid('handlers-are-at-the-top', '^backend/(http|news|dynamodb)/', '^backend/handlers/', {
+      but: tests,
+    }),
+    forbid('http-is-below', '^backend/http/', '^backend/(news|dynamodb)/', { but: tests }),
+    forbid('rules-know-no-http-and-no-table', '^backend/news/', '^backend/(http|dynamodb)/', {
+      but: tests,
+    }),
+    forbid('dynamodb-knows-only-news', '^backend/dynamodb/', '^backend/http/', { but: tests }),
+    forbid(
+      'only-the-stores-import-the-aws-sdk',
+      '^(src|backend|infra)/',
+      'node_modules/@aws-sdk/',
+      {
+        but: [tests, '^backend/dynamodb/'],
+      },
+    ),
+
+    only('contract-knows-nobody', '^contract/', '^contract/'),
+    only('local-knows-backend-and-contract', '^local/', '^(local|backend|contract)/'),
+    only(
+      'infra-knows-the-contract-and-the-handlers',
+      '^infra/',
+      '^(infra|contract|backend/handlers)/',
+    ),
+    only('e2e-drives-the-running-app', '^e2e/', '^e2e/'),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(dist|\\.angular|coverage)/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.node.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+      mainFields: ['module', 'main', 'types', 'typings'],
+    },
+    skipAnalysisNotInRules: true,
+  },
+};

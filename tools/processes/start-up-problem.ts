@@ -1,0 +1,15 @@
+/** Why a command cannot start. Its message is for the person at the terminal and says what to do. */
+export class StartUpProblem extends Error {
+  override readonly name = 'StartUpProblem';
+}
+
+/** Runs a command; a StartUpProblem ends it with its message alone, anything else with the stack too. */
+export async function runCommand(command: () => Promise<number>): Promise<never> {
+  try {
+    process.exit(await command());
+  } catch (problem) {
+    // The last place before the terminal: what nobody could handle is shown to the person.
+    console.error(problem instanceof StartUpProblem ? problem.message : problem);
+    process.exit(1);
+  }
+}

@@ -1,0 +1,38 @@
+/**
+ * Runs one of the project's commands, on a fresh clone too: `node tools/run.mjs <command> [args]`.
+ *
+ * `<command>` is the name of a file in tools/ (`start` → tools/start.ts) or the path of another
+ * script (`local/main.ts`). Plain JavaScript without dependencies, because it is what installs them,
+ * and because it must run on Node 20, which cannot run TypeScript.
+ */
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { argv, exit, stderr } from 'node:process';
+import { fileURLToPath } from 'node:url';
+import { installDependencies, isInstalled, projectNode } from './run/dependencies.mjs';
+import { runOnProjectNode } from './run/project-node.mjs';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const [command, ...args] = argv.slice(2);
+
+/** Ends with one clear message. */
+function stop(message) {
+  stderr.write(`${message}\n`);
+  exit(1);
+}
+
+if (!command) stop('Which command? For example: node tools/run.mjs start');
+const script = join(root, command.includes('/') ? command : `tools/${command}.ts`);
+
+if (!isInstalled(root)) {
+  const problem = await installDependencies(root);
+  if (problem) stop(problem);
+}
+if (!existsSync(projectNode(root))) {
+  stop(
+    "The project's own Node is missing from node_modules: its install script did not run.\n" +
+      'If npm is set to ignore scripts, allow this one: npm rebuild node --ignore-scripts=false',
+  );
+}
+if (!existsSync(script)) stop(`There is no command "${command}": ${script} does not exist.`);
+exit(await runOnProjectNode(root, script, args));

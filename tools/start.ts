@@ -1,0 +1,38 @@
+/** `npm start`: the stand-in for AWS and the app in development mode, until Ctrl-C. */
+import { portsFrom, requireFreePort } from './processes/ports.ts';
+import { ProcessGroup } from './processes/process-group.ts';
+import { answering } from './processes/readiness.ts';
+import { standIn, standInReady } from './processes/stand-in.ts';
+import { runCommand } from './processes/start-up-problem.ts';
+import { welcome } from './processes/welcome.ts';
+
+async function start(): Promise<number> {
+  const ports = portsFrom(process.env);
+  await requireFreePort(ports.app, 'PORT');
+  await requireFreePort(ports.edge, 'EDGE_PORT');
+  console.log('Starting Presspass. The first build takes a little longer.');
+  const group = new ProcessGroup();
+  group.start(standIn(ports.edge));
+  group.start({
+    name: 'The development server (ng serve)',
+    script: 'node_modules/@angular/cli/bin/ng.js',
+    args: [
+      'serve',
+      '--host=127.0.0.1',
+      `--port=${ports.app}`,
+      '--proxy-config=tools/start/development-proxy.ts',
+    ],
+    env: { NG_CLI_ANALYTICS: 'false', EDGE_PORT: String(ports.edge) },
+    output: 'drop',
+  });
+  try {
+    await standInReady(ports.edge, group);
+    await answering(`http://127.0.0.1:${ports.app}/`, group.signal);
+    console.log(await welcome(ports));
+  } catch (problem) {
+    if (!group.signal.aborted) throw problem; // ended before it was ready: the group says why
+  }
+  return group.ended;
+}
+
+await runCommand(start);
