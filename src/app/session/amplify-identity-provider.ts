@@ -1,0 +1,106 @@
+import { DOCUMENT, Service, inject } from '@angular/core';
+import { ConfigurationLoader } from '../platform/configuration';
+import type * as AmplifyModule from './amplify';
+import { IdentityProvider, type IdentityChange, type Tokens } from './identity-provider';
+import { personFromUncheckedToken, type Person } from './person';
+import { withDeadline } from './with-deadline';
+
+type Amplify = typeof AmplifyModule;
+
+/** Amplify keeps `<prefix>.<client id>.<user name>.idToken` and the like in `localStorage`. */
+const prefix = 'CognitoIdentityServiceProvider.';
+
+/** Milliseconds that a person who signs out waits for the refresh token to be revoked. */
+const revocationPatience = 4_000;
+
+/**
+ * Amazon Cognito through Amplify, which is loaded with the first call that needs it: somebody who
+ * only reads the front page never downloads it.
+ */
+@Service({ autoProvided: false })
+export class AmplifyIdentityProvider extends IdentityProvider {
+  private readonly configuration = inject(ConfigurationLoader);
+  private readonly document = inject(DOCUMENT);
+  private readonly listeners: ((change: IdentityChange) => void)[] = [];
+  private loaded: Promise<Amplify> | undefined;
+
+  override remembered(): Person | null {
+    const storage = this.storage();
+    const key = this.keys().find((one) => one.endsWith('.idToken'));
+    const idToken = key && storage?.getItem(key);
+    return idToken ? personFromUncheckedToken(idToken) : null;
+  }
+
+  override async tokens(options: { forceRefresh: boolean }): Promise<Tokens | null> {
+    const tokens = await (await this.amplify()).tokens(options);
+    // What another app client left behind would otherwise be taken for a session at each start.
+    if (!tokens) this.forget();
+    return tokens;
+  }
+
+  override async signOut(): Promise<void> {
+    try {
+      await withDeadline(
+        this.amplify().then((amplify) => amplify.signOut()),
+        revocationPatience,
+      );
+    } catch {
+      // Without the network nothing can be revoked; whoever signs out here is signed out here.
+    }
+    this.forget();
+  }
+
+  override onChange(listener: (change: IdentityChange) => void): void {
+    this.listeners.push(listener);
+  }
+
+  override async prepare(): Promise<void> {
+    await this.amplify();
+  }
+
+  override async confirmSignUp(email: string, code: string): Promise<'signed-in' | 'confirmed'> {
+    return (await this.amplify()).confirmSignUp(email, code);
+  }
+
+  override async resendCode(email: string): Promise<void> {
+    await (await this.amplify()).resendCode(email);
+  }
+
+  private amplify(): Promise<Amplify> {
+    this.loaded ??= this.load().catch((error: unknown) => {
+      // Loading is tried again by the next call: the network may be back.
+      this.loaded = undefined;
+      throw error;
+    });
+    return this.loaded;
+  }
+
+  private async load(): Promise<Amplify> {
+    const [amplify, configuration] = await Promise.all([
+      import('./amplify'),
+      this.configuration.load(),
+    ]);
+    amplify.configure(configuration);
+    amplify.onChange((change) => {
+      for (const listener of this.listeners) listener(change);
+    });
+    return amplify;
+  }
+
+  private forget(): void {
+    for (const key of this.keys()) this.storage()?.removeItem(key);
+  }
+
+  private keys(): string[] {
+    return Object.keys(this.storage() ?? {}).filter((key) => key.startsWith(prefix));
+  }
+
+  private storage(): Storage | undefined {
+    try {
+      return this.document.defaultView?.localStorage;
+    } catch {
+      // A browser that is told to block all site data throws at the mere mention.
+      return undefined;
+    }
+  }
+}

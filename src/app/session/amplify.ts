@@ -1,0 +1,75 @@
+/**
+ * Everything of `aws-amplify` that the app calls. Reached only by `import()`, so that it stays out
+ * of the first load.
+ */
+import { Amplify } from 'aws-amplify';
+import * as auth from 'aws-amplify/auth';
+import { Hub, parseAmplifyConfig } from 'aws-amplify/utils';
+import type { Configuration } from '../platform/configuration';
+import type { IdentityChange, Tokens } from './identity-provider';
+import { personFromClaims } from './person';
+
+export { I18n } from 'aws-amplify/utils';
+
+/**
+ * The errors on which Amplify itself clears the session; it answers the first with no tokens and
+ * throws the others. Any other error says nothing about the session.
+ */
+const refusals = [
+  'NotAuthorizedException',
+  'TokenRevokedException',
+  'UserNotFoundException',
+  'PasswordResetRequiredException',
+  'UserNotConfirmedException',
+  'RefreshTokenReuseException',
+];
+
+export function configure({ outputs, localEndpoint }: Configuration): void {
+  const resources = parseAmplifyConfig(outputs);
+  const cognito = resources.Auth?.Cognito;
+  // The `amplify_outputs.json` format has no place for it.
+  if (cognito && localEndpoint !== null) cognito.userPoolEndpoint = localEndpoint;
+  Amplify.configure(resources);
+}
+
+export async function tokens(options: { forceRefresh: boolean }): Promise<Tokens | null> {
+  try {
+    const { idToken, accessToken } = (await auth.fetchAuthSession(options)).tokens ?? {};
+    const person = idToken && personFromClaims(idToken.payload);
+    if (!idToken || !accessToken || !person) return null;
+    return { id: idToken.toString(), access: accessToken.toString(), person };
+  } catch (error) {
+    // "Nobody is signed in" is an answer.
+    if (error instanceof Error && refusals.includes(error.name)) return null;
+    throw error;
+  }
+}
+
+export function onChange(listener: (change: IdentityChange) => void): void {
+  Hub.listen('auth', ({ payload }) => {
+    if (payload.event === 'signedIn') listener('signed-in');
+    if (payload.event === 'signedOut') listener('signed-out');
+  });
+}
+
+export function signOut(): Promise<void> {
+  return auth.signOut();
+}
+
+export async function confirmSignUp(
+  username: string,
+  confirmationCode: string,
+): Promise<'signed-in' | 'confirmed'> {
+  const { nextStep } = await auth.confirmSignUp({ username, confirmationCode });
+  if (nextStep.signUpStep !== 'COMPLETE_AUTO_SIGN_IN') return 'confirmed';
+  try {
+    return (await auth.autoSignIn()).isSignedIn ? 'signed-in' : 'confirmed';
+  } catch {
+    // Amplify keeps the password in memory for a few minutes only. The account is confirmed all the same.
+    return 'confirmed';
+  }
+}
+
+export async function resendCode(username: string): Promise<void> {
+  await auth.resendSignUpCode({ username });
+}

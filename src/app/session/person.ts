@@ -1,0 +1,41 @@
+/** Who is signed in, as the ID token says. */
+export interface Person {
+  /** The `sub` claim: stays the same when the e-mail address changes. */
+  readonly id: string;
+  readonly email: string;
+  readonly groups: readonly string[];
+}
+
+/**
+ * The person in the claims of a Cognito ID token; `null` when they name nobody.
+ * https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-the-id-token.html
+ */
+export function personFromClaims(claims: Readonly<Record<string, unknown>>): Person | null {
+  const { sub, email, 'cognito:groups': groups } = claims;
+  if (typeof sub !== 'string') return null;
+  return {
+    id: sub,
+    email: typeof email === 'string' ? email : '',
+    groups: Array.isArray(groups) ? groups.filter((group) => typeof group === 'string') : [],
+  };
+}
+
+/**
+ * The person in an ID token whose signature nobody has checked: good enough to greet somebody,
+ * never to decide anything. `null` when it is no token.
+ */
+export function personFromUncheckedToken(idToken: string): Person | null {
+  try {
+    const payload = idToken.split('.')[1] ?? '';
+    const bytes = Uint8Array.from(atob(payload.replaceAll('-', '+').replaceAll('_', '/')), (c) =>
+      c.charCodeAt(0),
+    );
+    const claims: unknown = JSON.parse(new TextDecoder().decode(bytes));
+    return typeof claims === 'object' && claims !== null
+      ? personFromClaims(claims as Record<string, unknown>)
+      : null;
+  } catch {
+    // Storage belongs to the browser's owner: whatever stands there may be no token at all.
+    return null;
+  }
+}

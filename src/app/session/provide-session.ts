@@ -1,0 +1,40 @@
+import {
+  DOCUMENT,
+  afterNextRender,
+  inject,
+  makeEnvironmentProviders,
+  provideEnvironmentInitializer,
+  type EnvironmentProviders,
+} from '@angular/core';
+import { AmplifyIdentityProvider } from './amplify-identity-provider';
+import { GUARDED_API, type GuardedApi, type GuardedOperation } from './guarded-operations';
+import { IdentityProvider } from './identity-provider';
+import { Session } from './session';
+
+export interface SessionOptions {
+  /** The operations of the API, by name. */
+  readonly operations: Readonly<Record<string, GuardedOperation>>;
+  /** Where the API is; without it, where the app is. */
+  readonly apiOrigin?: string;
+}
+
+/**
+ * Signs people in with Amazon Cognito. Add `bearerTokenInterceptor` to `provideHttpClient`.
+ * A session that this browser holds is restored after the first paint, or by the first guard.
+ */
+export function provideSession({ operations, apiOrigin }: SessionOptions): EnvironmentProviders {
+  return makeEnvironmentProviders([
+    { provide: IdentityProvider, useClass: AmplifyIdentityProvider },
+    {
+      provide: GUARDED_API,
+      useFactory: (): GuardedApi => ({
+        operations: Object.values(operations),
+        origin: apiOrigin ?? new URL(inject(DOCUMENT).baseURI).origin,
+      }),
+    },
+    provideEnvironmentInitializer(() => {
+      const session = inject(Session);
+      afterNextRender({ read: () => void session.settled() });
+    }),
+  ]);
+}
