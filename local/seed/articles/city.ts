@@ -5,7 +5,7 @@ export const cityArticles: SeedArticle[] = [
   {
     headline: 'Night ferry returns to the harbour after eleven years',
     summary:
-      'The overnight boat to Port Asper has sold every cabin on its first six sailings, and the dockers have had to relearn how to load a kilometre of lorries in the dark.',
+      'The overnight boat to Port Asper has sold every cabin on its first six sailings, and the dockers have had to relearn how to load four hundred metres of lorries in the dark.',
     section: 'City',
     byline: 'Our harbour correspondent',
     minutesAgo: 4,
