@@ -29,8 +29,14 @@ export const articlesTable = {
   index: articlesIndex,
 } as const;
 
+/** What DynamoDB's CreateTable takes. */
+export interface TableDefinition {
+  TableName: string;
+  [setting: string]: unknown;
+}
+
 /** The table as DynamoDB's CreateTable takes it; time to live is switched on by a call of its own. */
-export function articlesTableDefinition(tableName: string): object {
+export function articlesTableDefinition(tableName: string): TableDefinition {
   const { name, partitionKey, sortKey, projected } = articlesIndex;
   return {
     TableName: tableName,

@@ -1,0 +1,109 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ManualClock } from './clock.ts';
+import { answerAws } from './edge/aws-endpoint.ts';
+import { isAddressedHere, isFromPage } from './edge/callers.ts';
+import { answerClock } from './edge/clock-endpoint.ts';
+import { answerPreflight } from './edge/cognito-endpoint.ts';
+import { about, amplifyOutputs, directory } from './edge/documents.ts';
+import type { RestApi } from './gateway/rest-api.ts';
+import { sendJson, sendPage, sendText } from './http/reply.ts';
+import { mailboxPage } from './mailbox/mailbox-page.ts';
+import type { Mailbox } from './mailbox/mailbox.ts';
+import type { Tables } from './tables/tables.ts';
+import type { UserPools } from './user-pool/user-pools.ts';
+
+/** Everything that is behind the one door. */
+export interface EdgeParts {
+  /** The stand-in's own address, `http://localhost:4300`. */
+  url: string;
+  userPools: UserPools;
+  tables: Tables;
+  mailbox: Mailbox;
+  restApis: RestApi[];
+  /** Only where time may be moved. */
+  manualClock: ManualClock | undefined;
+}
+
+/** What answers one request. */
+export type Door = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+/** The one HTTP door: by path, or by `X-Amz-Target` as AWS's own endpoints do. */
+export function openDoor(parts: EdgeParts): Door {
+  const documents = documentsOf(parts);
+  return async (request, response) => {
+    if (!isAddressedHere(request)) {
+      sendText(response, 403, 'This stand-in answers to localhost and 127.0.0.1 only.');
+      return;
+    }
+    const { pathname, searchParams } = urlOf(request);
+    const restApi = parts.restApis.find(({ stage }) => isBelow(stage, pathname));
+    if (restApi) await restApi.handle(request, response);
+    else if (request.method === 'GET' || request.method === 'HEAD') {
+      const document = documents[pathname] ?? poolDocument(parts.userPools, pathname);
+      if (document) document(response, searchParams);
+      else sendText(response, 404, 'There is nothing here. / says where to look.');
+    } else if (pathname === '/' && request.method === 'POST') {
+      await answerAws(parts, request, response);
+    } else if (pathname === '/' && request.method === 'OPTIONS') answerPreflight(response);
+    else if (pathname === '/clock' && request.method === 'POST') {
+      await moveClock(parts.manualClock, request, response);
+    } else sendText(response, 405, 'Not here: / says where to look.');
+  };
+}
+
+type Document = (response: ServerResponse, query: URLSearchParams) => void;
+
+function documentsOf({ url, mailbox }: EdgeParts): Record<string, Document | undefined> {
+  return {
+    '/': (response) => {
+      sendPage(response, directory);
+    },
+    '/health': (response) => {
+      sendJson(response, 200, { status: 'ok' });
+    },
+    '/about.json': (response) => {
+      sendJson(response, 200, about());
+    },
+    '/amplify_outputs.json': (response) => {
+      sendJson(response, 200, amplifyOutputs(url));
+    },
+    '/mailbox': (response) => {
+      sendPage(response, mailboxPage(mailbox.list()));
+    },
+    '/mailbox.json': (response, query) => {
+      sendJson(response, 200, mailbox.list(query.get('to') ?? undefined));
+    },
+  };
+}
+
+/** A pool's public documents; any page may read them, as at AWS. */
+function poolDocument(userPools: UserPools, pathname: string): Document | undefined {
+  const [, poolId = '', name] = /^\/([^/]+)\/\.well-known\/([a-z.-]+)$/.exec(pathname) ?? [];
+  const content =
+    name === 'jwks.json'
+      ? userPools.jwks(poolId)
+      : name === 'openid-configuration'
+        ? userPools.openidConfiguration(poolId)
+        : undefined;
+  if (!content) return undefined;
+  return (response) => {
+    response.setHeader('Access-Control-Allow-Origin', '*');
+    sendJson(response, 200, content);
+  };
+}
+
+async function moveClock(
+  clock: ManualClock | undefined,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  if (!clock) sendText(response, 404, 'Time is moved only with PRESSPASS_CLOCK=manual.');
+  else if (isFromPage(request)) sendText(response, 403, 'Not from a web page.');
+  else await answerClock(clock, request, response);
+}
+
+const isBelow = (stage: string, pathname: string): boolean =>
+  pathname === stage || pathname.startsWith(`${stage}/`);
+
+const urlOf = (request: IncomingMessage): URL =>
+  new URL(`http://localhost/${(request.url ?? '/').replace(/^\/+/, '')}`);

@@ -1,0 +1,28 @@
+import { randomUUID } from 'node:crypto';
+import type { ServerResponse } from 'node:http';
+
+/** An error as AWS's JSON protocols send it. */
+export interface AwsError {
+  status: number;
+  type: string;
+  message: string;
+}
+
+export const jsonProtocol = 'application/x-amz-json-1.1';
+
+/** Lets any page talk to the user pools, as AWS does: they know callers by token, not by cookie. */
+export function allowAnyOrigin(response: ServerResponse): void {
+  response.setHeader('Access-Control-Allow-Origin', '*');
+  response.setHeader(
+    'Access-Control-Expose-Headers',
+    'x-amzn-RequestId,x-amzn-ErrorType,x-amzn-ErrorMessage,Date',
+  );
+}
+
+export function sendAwsError(response: ServerResponse, { status, type, message }: AwsError): void {
+  response.setHeader('Content-Type', jsonProtocol);
+  response.setHeader('x-amzn-RequestId', randomUUID());
+  response.setHeader('x-amzn-ErrorType', `${type}:`);
+  response.setHeader('x-amzn-ErrorMessage', message.replace(/[^\x20-\x7e]/g, ' '));
+  response.writeHead(status).end(JSON.stringify({ __type: type, message }));
+}

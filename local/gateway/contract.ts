@@ -1,0 +1,18 @@
+import { readFile } from 'node:fs/promises';
+import type { OpenAPIV3 } from 'openapi-types';
+import { parse } from 'yaml';
+
+/** A contract as the gateway serves it. */
+export interface Contract {
+  /** The first path segment, as in `/api`: the stage. */
+  stage: string;
+  definition: OpenAPIV3.Document;
+}
+
+/** Reads an OpenAPI 3.0 file with API Gateway's extensions. */
+export async function readContract(file: URL): Promise<Contract> {
+  const definition = parse(await readFile(file, 'utf8')) as OpenAPIV3.Document;
+  const stage = definition.servers?.[0]?.url;
+  if (!stage?.startsWith('/')) throw new Error(`${file.pathname} names no stage under servers.`);
+  return { stage, definition };
+}

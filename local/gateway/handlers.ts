@@ -1,0 +1,34 @@
+import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
+import { access } from 'node:fs/promises';
+
+/** What runs behind an operation. */
+export type Handler = (event: APIGatewayProxyEvent) => Promise<APIGatewayProxyResult>;
+
+/** Loads the handler of each operation; throws naming the first operation that has none. */
+export async function loadHandlers(
+  operationIds: readonly string[],
+  folder: URL,
+): Promise<Map<string, Handler>> {
+  const handlers = operationIds.map(async (id): Promise<[string, Handler]> => [
+    id,
+    await loadHandler(id, folder),
+  ]);
+  return new Map(await Promise.all(handlers));
+}
+
+async function loadHandler(operationId: string, folder: URL): Promise<Handler> {
+  const name = `${kebabCase(operationId)}.ts`;
+  const file = new URL(name, folder);
+  try {
+    await access(file);
+  } catch {
+    // Said in the contract's words: the import's own message would name a path only.
+    throw new Error(`The contract has the operation ${operationId}, but there is no ${name}.`);
+  }
+  const { handler } = (await import(file.href)) as { handler?: Handler };
+  if (typeof handler !== 'function') throw new Error(`${name} does not export a handler.`);
+  return handler;
+}
+
+const kebabCase = (name: string): string =>
+  name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);

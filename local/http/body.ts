@@ -1,0 +1,46 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+
+/** The body was larger than allowed; the rest of it has not been read. */
+export class BodyTooLarge extends Error {
+  constructor() {
+    super('Request Too Long');
+    this.name = 'BodyTooLarge';
+  }
+}
+
+/** How long a refused sender may take to fetch the refusal, in milliseconds. */
+const lingering = 500;
+
+/** Reads a whole body of at most `limit` bytes; throws `BodyTooLarge` as soon as it is clear. */
+export async function readBody(request: IncomingMessage, limit: number): Promise<Buffer> {
+  if (Number(request.headers['content-length'] ?? 0) > limit) throw new BodyTooLarge();
+  const chunks: Buffer[] = [];
+  let size = 0;
+  return new Promise((resolve, reject) => {
+    request.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      if (size <= limit) {
+        chunks.push(chunk);
+        return;
+      }
+      request.pause();
+      request.removeAllListeners('data');
+      reject(new BodyTooLarge());
+    });
+    request.once('end', () => {
+      resolve(Buffer.concat(chunks));
+    });
+    request.once('error', reject);
+  });
+}
+
+/**
+ * Ends the connection after the answer, unread body and all. Not at once: closing a socket with
+ * unread data resets it, and the sender would never see the answer.
+ */
+export function hangUpAfter(request: IncomingMessage, response: ServerResponse): void {
+  response.setHeader('Connection', 'close');
+  response.once('finish', () => {
+    setTimeout(() => request.destroy(), lingering).unref();
+  });
+}

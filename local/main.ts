@@ -1,0 +1,33 @@
+import { enableCompileCache } from 'node:module';
+import { join } from 'node:path';
+import { cwd, env, exit } from 'node:process';
+
+// Before the rest is loaded, so that the rest is compiled once and not at every start.
+enableCompileCache(join(import.meta.dirname, '../node_modules/.cache/node'));
+const { startStandIn } = await import('./stand-in.ts');
+const { oneLine } = await import('./failure-line.ts');
+const { readyText } = await import('./ready-text.ts');
+
+function fail(failure: unknown): never {
+  console.error(oneLine(failure));
+  exit(1);
+}
+
+// A full disk, above all: going on would acknowledge what is not kept.
+process.on('uncaughtException', fail);
+
+const standIn = await startStandIn({
+  folder: env['PRESSPASS_DATA'] ?? join(cwd(), '.presspass'),
+  port: Number(env['EDGE_PORT'] ?? 4300),
+  clock: env['PRESSPASS_CLOCK'] === 'manual' ? 'manual' : 'system',
+  log: env['PRESSPASS_LOG'] === 'all' ? 'all' : 'failures',
+}).catch(fail);
+
+async function stop(): Promise<void> {
+  await standIn.close();
+  exit(0);
+}
+
+process.once('SIGINT', () => void stop());
+process.once('SIGTERM', () => void stop());
+console.log(readyText(standIn.url, process.uptime()));

@@ -1,0 +1,88 @@
+import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { NewerStateError, UnusableStateError, unusable } from './state-database.ts';
+
+/** The version of everything in the state folder that has none of its own. */
+const knownVersion = 1;
+const versionFile = 'version';
+const seededFile = 'seeded';
+
+/**
+ * Makes sure that a folder can hold our state: it is ours, or empty, or not there yet. Throws
+ * UnusableStateError, having changed nothing, when it is somebody else's, unreadable, or from a newer version.
+ */
+export async function checkStateFolder(folder: string): Promise<void> {
+  if (!(await isOurs(folder))) return;
+  const version = Number((await read(join(folder, versionFile))).trim());
+  if (!Number.isInteger(version)) {
+    throw new UnusableStateError(
+      `${folder} is damaged: its version is unreadable. Delete the folder, or set PRESSPASS_DATA to another.`,
+    );
+  }
+  if (version > knownVersion) throw new NewerStateError(folder, version, knownVersion);
+}
+
+/** Makes the folder, if need be, and marks it as ours; only this user may look inside. */
+export async function claimStateFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    if ((await readdir(folder)).includes(versionFile)) return;
+    await writeFile(join(folder, versionFile), `${String(knownVersion)}\n`);
+  } catch (failure) {
+    // Said in our words: where, and what to do.
+    throw unusable(folder, failure);
+  }
+}
+
+/** Where the tables are kept; LevelDB's lock in there says whether a stand-in is using the folder. */
+export const tablesIn = (folder: string): string => join(folder, 'tables');
+
+export const folderInUse = (folder: string): UnusableStateError =>
+  new UnusableStateError(
+    `${folder} is in use by another stand-in. Stop it, or set PRESSPASS_DATA to another folder.`,
+  );
+
+/** Whether the folder holds our state; false also when there is none. Throws UnusableStateError when it holds other files. */
+export async function isOurs(folder: string): Promise<boolean> {
+  const entries = await entriesOf(folder);
+  if (entries.length === 0) return false;
+  if (!entries.includes(versionFile)) throw notOurs(folder);
+  return true;
+}
+
+/** Forgets all state. */
+export async function removeStateFolder(folder: string): Promise<void> {
+  await rm(folder, { recursive: true });
+}
+
+/** Whether the first articles have been published here, even if all of them are deleted by now. */
+export const isSeeded = async (folder: string): Promise<boolean> =>
+  (await entriesOf(folder)).includes(seededFile);
+
+export async function markSeeded(folder: string): Promise<void> {
+  await writeFile(join(folder, seededFile), 'The first articles have been published.\n');
+}
+
+const notOurs = (folder: string): UnusableStateError =>
+  new UnusableStateError(
+    `${folder} holds files that are not ours. Set PRESSPASS_DATA to an empty folder, or to one that does not exist.`,
+  );
+
+async function entriesOf(folder: string): Promise<string[]> {
+  try {
+    return await readdir(folder);
+  } catch (failure) {
+    // No folder yet is fine; anything else is not.
+    if (failure instanceof Error && 'code' in failure && failure.code === 'ENOENT') return [];
+    throw unusable(folder, failure);
+  }
+}
+
+async function read(path: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (failure) {
+    // Said in our words: where, and what to do.
+    throw unusable(path, failure);
+  }
+}

@@ -1,0 +1,66 @@
+/**
+ * The parts of dynalite 4 that the tables use. It has no types, and its public face can neither
+ * serve without a port of its own nor close a store that was never listened on.
+ */
+import type { Server } from 'node:http';
+import { createRequire } from 'node:module';
+
+type Done = (failure?: Error | null) => void;
+
+/** One entry of the LevelDB below. */
+export interface LevelOperation {
+  type: 'put' | 'del';
+  key: string;
+  value?: unknown;
+}
+
+interface LevelIterator {
+  close(): Promise<void>;
+  return?: () => Promise<void>;
+}
+
+export interface Level {
+  open(): Promise<void>;
+  close(): Promise<void>;
+  put(key: string, value: unknown, done: Done): void;
+  del(key: string, done: Done): void;
+  batch(operations: LevelOperation[], done: Done): void;
+  values(options: unknown): LevelIterator;
+}
+
+export interface Table {
+  TableName: string;
+  TableStatus: string;
+}
+
+export interface Store {
+  db: Level;
+  tableDb: { put(name: string, table: Table, done: Done): void };
+  getTable(
+    name: string,
+    checkStatus: boolean,
+    done: (failure: Error | null, table?: Table) => void,
+  ): void;
+}
+
+interface IndexActions {
+  puts: { index: string; key: string; item: unknown }[];
+  deletes: { index: string; key: string }[];
+}
+
+interface Engine {
+  create(options: object): Store;
+  createKey(item: unknown, table: Table): string;
+  getIndexActions(indexes: unknown, before: unknown, after: unknown, table: Table): IndexActions;
+  updateIndexes(store: Store, table: Table, before: unknown, after: unknown, done: Done): void;
+}
+
+const require = createRequire(import.meta.url);
+
+export const dynalite = require('dynalite') as (options: object) => Server;
+export const engine = require('dynalite/db') as Engine;
+export const createTable = require('dynalite/actions/createTable') as (
+  store: Store,
+  definition: object,
+  done: Done,
+) => void;

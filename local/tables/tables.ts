@@ -1,0 +1,112 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
+import { createTable, dynalite, engine } from './dynalite.ts';
+import type { Store, Table } from './dynalite.ts';
+import { writeWholeItems } from './whole-writes.ts';
+
+/** DynamoDB on this machine. */
+export interface Tables {
+  /** Answers one DynamoDB request. */
+  handle(request: IncomingMessage, response: ServerResponse): void;
+  /** Makes a table, as CreateTable takes it, unless it exists. */
+  ensure(definition: { TableName: string }): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Another process has the folder open. */
+export class TablesInUse extends Error {
+  constructor() {
+    super('The tables are in use by another process.');
+    this.name = 'TablesInUse';
+  }
+}
+
+/** Opens the tables kept in a folder; throws `TablesInUse` while another process has them open. */
+export async function openTables(folder: string): Promise<Tables> {
+  const { server, store } = openEngine(folder);
+  await open(store);
+  closeIterators(store);
+  writeWholeItems(store);
+  return {
+    handle: (request, response) => {
+      server.emit('request', request, response);
+    },
+    ensure: (definition) => ensure(store, definition),
+    close: () => store.db.close(),
+  };
+}
+
+/** dynalite keeps its store to itself, so it is caught on the way there. */
+function openEngine(folder: string): { server: ReturnType<typeof dynalite>; store: Store } {
+  const { create } = engine;
+  let store: Store | undefined;
+  engine.create = (options) => (store = create(options));
+  try {
+    const server = dynalite({ path: folder, createTableMs: 0 });
+    if (!store) throw new Error('dynalite did not open a store.');
+    return { server, store };
+  } finally {
+    engine.create = create;
+  }
+}
+
+async function open(store: Store): Promise<void> {
+  try {
+    await store.db.open();
+  } catch (failure) {
+    // LevelDB's lock is the one failure that deserves a name; `open` wraps it as its cause.
+    const cause: unknown = failure instanceof Error ? failure.cause : undefined;
+    if (cause instanceof Error && 'code' in cause && cause.code === 'LEVEL_LOCKED') {
+      throw new TablesInUse();
+    }
+    throw cause instanceof Error ? cause : failure;
+  }
+}
+
+/**
+ * dynalite ends each query with `iterator.return()`, which LevelDB's iterators do not have, and so
+ * leaves every one of them open, holding memory and old data.
+ */
+function closeIterators({ db }: Store): void {
+  const values = db.values.bind(db);
+  db.values = (options) => {
+    const iterator = values(options);
+    iterator.return = () => iterator.close();
+    return iterator;
+  };
+}
+
+async function ensure(store: Store, definition: { TableName: string }): Promise<void> {
+  const { TableName: name } = definition;
+  let table = await tableOf(store, name);
+  if (!table) {
+    await new Promise<void>((resolve, reject) => {
+      createTable(store, definition, (failure) => {
+        if (failure) reject(failure);
+        else resolve();
+      });
+    });
+    while ((table = await tableOf(store, name))?.TableStatus === 'CREATING') await pause(1);
+  } else if (table.TableStatus !== 'ACTIVE') {
+    // The process that was making it was killed; nothing but the status was left to do.
+    await activate(store, table);
+  }
+}
+
+function tableOf(store: Store, name: string): Promise<Table | undefined> {
+  return new Promise((resolve, reject) => {
+    store.getTable(name, false, (failure, table) => {
+      if (failure && failure.name !== 'NotFoundError') reject(failure);
+      else resolve(table);
+    });
+  });
+}
+
+function activate(store: Store, table: Table): Promise<void> {
+  return new Promise((resolve, reject) => {
+    store.tableDb.put(table.TableName, { ...table, TableStatus: 'ACTIVE' }, (failure) => {
+      if (failure) reject(failure);
+      else resolve();
+    });
+  });
+}

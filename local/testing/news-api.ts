@@ -1,0 +1,83 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { articlesTableDefinition } from '../../backend/dynamodb/articles-table.ts';
+import { openArticles } from '../../backend/dynamodb/open-articles.ts';
+import type { ArticlesStore } from '../../backend/news/articles-store.ts';
+import { ManualClock } from '../clock.ts';
+import { enterEnvironment } from '../environment.ts';
+import { CognitoAuthorizer } from '../gateway/cognito-authorizer.ts';
+import { readContract } from '../gateway/contract.ts';
+import { openRestApi } from '../gateway/rest-api.ts';
+import type { RestApi } from '../gateway/rest-api.ts';
+import { listen } from '../http/server.ts';
+import { openTables } from '../tables/tables.ts';
+import type { Tables } from '../tables/tables.ts';
+import { tokenIssuer } from './token-issuer.ts';
+import type { TokenIssuer } from './token-issuer.ts';
+
+const userPoolId = 'eu-west-1_Testing01';
+const clientId = 'testingclient0000000000001';
+
+/** The news API on real tables and real HTTP, with tokens signed by the test. */
+export interface NewsApi {
+  articles: ArticlesStore;
+  clock: ManualClock;
+  issuer: TokenIssuer;
+  editor: string;
+  reader: string;
+  /** Calls the API; `path` starts below the origin, as `/api/news`. */
+  call(method: string, path: string, token?: string, init?: RequestInit): Promise<Response>;
+  close(): Promise<void>;
+}
+
+export async function startNewsApi(): Promise<NewsApi> {
+  const folder = await mkdtemp(join(tmpdir(), 'presspass-'));
+  const clock = new ManualClock();
+  const issuer = await tokenIssuer(userPoolId, clientId);
+  const tables = await openTables(folder);
+  await tables.ensure(articlesTableDefinition('articles'));
+  const restApi = await restApiFor(issuer, clock);
+  const server = await listen(0, (request, response) => {
+    if (request.url === '/') tables.handle(request, response);
+    else void restApi.handle(request, response);
+  });
+  const url = `http://127.0.0.1:${String(server.port)}`;
+  const leave = enterEnvironment({
+    ARTICLES_TABLE: 'articles',
+    AWS_REGION: 'eu-west-1',
+    AWS_ENDPOINT_URL_DYNAMODB: url,
+    REQUEST_LOG: 'failures',
+  });
+  return {
+    articles: openArticles(),
+    clock,
+    issuer,
+    editor: await issuer.idToken({ 'cognito:groups': ['admin'] }),
+    reader: await issuer.idToken(),
+    call: (method, path, token, init = {}) => {
+      const headers = { ...(token ? { Authorization: token } : {}), ...init.headers };
+      return fetch(url + path, { ...init, method, headers });
+    },
+    close: async () => {
+      leave();
+      await server.close();
+      await closeAll(tables, folder);
+    },
+  };
+}
+
+async function closeAll(tables: Tables, folder: string): Promise<void> {
+  await tables.close();
+  await rm(folder, { recursive: true });
+}
+
+async function restApiFor(issuer: TokenIssuer, clock: ManualClock): Promise<RestApi> {
+  const trusted = { userPoolId, clientIds: [clientId], jwks: issuer.jwks };
+  return openRestApi({
+    contract: await readContract(new URL('../../contract/news.yaml', import.meta.url)),
+    authorizer: new CognitoAuthorizer(trusted, clock),
+    handlers: new URL('../../backend/handlers/', import.meta.url),
+    clock,
+  });
+}
