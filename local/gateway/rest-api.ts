@@ -19,6 +19,7 @@ import {
 import type { GatewayResponse } from './gateway-response.ts';
 import { loadHandlers } from './handlers.ts';
 import type { Handler } from './handlers.ts';
+import { pathParameters } from './path-parameters.ts';
 import { proxyEvent } from './proxy-event.ts';
 
 const methods = ['GET', 'PUT', 'POST', 'DELETE', 'PATCH'];
@@ -100,15 +101,16 @@ class Passages {
       ? { claims: undefined }
       : this.#parts.authorizer.decide(request.headers.authorization);
     if ('refusal' in decision) return decision.refusal;
+    const { stage } = this.#parts.contract;
     try {
       const event = proxyEvent({
         request,
         requestId,
         receivedAt,
         url,
-        stage: this.#parts.contract.stage,
+        stage,
         resource: operation.path,
-        pathParameters: this.#pathParameters(operation, url),
+        pathParameters: pathParameters(operation.path, url.pathname.slice(stage.length)),
         body: await readBody(request, largestBody),
         claims: decision.claims,
       });
@@ -131,13 +133,6 @@ class Passages {
   #match(method: string, url: URL): Operation | undefined {
     return this.#router.matchOperation({ method, path: url.pathname, headers: {} });
   }
-
-  #pathParameters(operation: Operation, url: URL): Record<string, string> {
-    const request = { method: operation.method, path: url.pathname, headers: {} };
-    const { params } = this.#router.parseRequest(request, operation);
-    const entries = Object.entries(params as Record<string, string>);
-    return Object.fromEntries(entries.map(([name, value]) => [name, decoded(value)]));
-  }
 }
 
 const isPublic = ({ security = [] }: Operation): boolean => security.length === 0;
@@ -146,13 +141,4 @@ function unknownRoute(request: IncomingMessage): GatewayResponse {
   const { authorization } = request.headers;
   if (!authorization) return missingAuthenticationToken;
   return incompleteSignature(createHash('sha256').update(authorization).digest('base64'));
-}
-
-function decoded(segment: string): string {
-  try {
-    return decodeURIComponent(segment);
-  } catch {
-    // A stray % is no encoding; the function sees it as it came and refuses it.
-    return segment;
-  }
 }
