@@ -149,7 +149,7 @@ Cleaning costs the library 88,000 crowns a year, or 214 a kilogram. The finance 
 
 Geologists from the university were given nine days before the concrete had to be poured. They used them to lift 60 square metres of the old shore in slabs. It held cockles in the position in which they had lived, a scatter of burnt hazelnut shells, from which its age was determined, and near the middle one print of a bare left foot, 22 centimetres long. Whoever made it was walking inland and not hurrying.
 
-Today the nearest salt water is at Upper Quay, eight streets away and five metres lower. Part of the difference is land that has risen, relieved of the weight of ice. When that is deducted, the high tides of the time must have stood about 1.6 metres above those of the present, on a coast not much warmer than ours.
+Nowadays the nearest salt water is at Upper Quay, eight streets away and five metres lower. Part of the difference is land that has risen, relieved of the weight of ice. When that is deducted, the high tides of the time must have stood about 1.6 metres above those of the present, on a coast not much warmer than ours.
 
 That number is the real find. Models of how the estuary would respond to a higher sea have had nothing to be tested against. Run backwards, two of the five in use fail to put any water at the station at all; the other three get within 30 centimetres. The coastal protection office, which had been relying on one of the two, has said that it will change.
 
