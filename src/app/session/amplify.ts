@@ -9,6 +9,13 @@ import type { Configuration } from '../platform/configuration';
 import type { IdentityChange, Tokens } from './identity-provider';
 import { personFromClaims } from './person';
 
+export {
+  confirmResetPassword,
+  confirmSignIn,
+  resetPassword,
+  signIn,
+  signUp,
+} from 'aws-amplify/auth';
 export { I18n } from 'aws-amplify/utils';
 
 /**

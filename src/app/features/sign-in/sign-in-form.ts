@@ -1,0 +1,117 @@
+import {
+  Component,
+  DestroyRef,
+  ElementRef,
+  Injector,
+  afterNextRender,
+  computed,
+  inject,
+  input,
+  output,
+} from '@angular/core';
+import { AmplifyAuthenticatorModule, AuthenticatorService } from '@aws-amplify/ui-angular';
+import { type FormCalls, authenticatorServices } from './authenticator-services';
+import { authenticatorFields } from './authenticator-words';
+
+/** The form that Amplify's Authenticator shows. */
+export type SignInStep = NonNullable<AuthenticatorService['route']>;
+
+/**
+ * Amplify's Authenticator. Its service is provided here, and so is new on every visit: the one in
+ * the root keeps showing the form that somebody left, or nothing after a session has ended.
+ */
+@Component({
+  selector: 'pp-sign-in-form',
+  imports: [AmplifyAuthenticatorModule],
+  providers: [AuthenticatorService],
+  template: `
+    <amplify-authenticator
+      [services]="services()"
+      [formFields]="fields"
+      [loginMechanisms]="['email']"
+      [signUpAttributes]="[]"
+      [socialProviders]="[]"
+      (keydown)="moveBetweenTabs($event)"
+    >
+      <!-- The page has one heading, which names the step. -->
+      <ng-template amplifySlot="forgot-password-header" />
+      <ng-template amplifySlot="confirm-reset-password-header" />
+      <ng-template amplifySlot="force-new-password-header" />
+    </amplify-authenticator>
+  `,
+})
+export class SignInForm {
+  private readonly authenticator = inject(AuthenticatorService);
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
+  private readonly injector = inject(Injector);
+
+  readonly amplify = input.required<FormCalls>();
+  /** Fills the first form in. */
+  readonly email = input<string>();
+  readonly stepped = output<SignInStep>();
+  /** Somebody has an account that is not confirmed: their e-mail address. */
+  readonly unconfirmed = output<string>();
+  readonly passwordChanged = output();
+
+  protected readonly fields = authenticatorFields;
+  protected readonly services = computed(() =>
+    authenticatorServices(this.amplify(), {
+      onPasswordChanged: () => {
+        this.passwordChanged.emit();
+      },
+    }),
+  );
+  private step: SignInStep | undefined;
+
+  constructor() {
+    // Its state is plain fields, and it changes them while Angular renders: hence a moment later.
+    const subscription = this.authenticator.subscribe(() => {
+      queueMicrotask(() => {
+        this.follow();
+      });
+    });
+    inject(DestroyRef).onDestroy(() => {
+      subscription.unsubscribe();
+    });
+  }
+
+  /**
+   * The Authenticator takes the tab that is not shown out of the tab order, but has no arrow keys.
+   * https://www.w3.org/WAI/ARIA/apg/patterns/tabs/
+   */
+  protected moveBetweenTabs(event: KeyboardEvent): void {
+    if (!(event.target instanceof HTMLElement) || event.target.role !== 'tab') return;
+    if (!['ArrowLeft', 'ArrowRight'].includes(event.key)) return;
+    const other = this.host.nativeElement.querySelector<HTMLElement>(
+      '[role="tab"][aria-selected="false"]',
+    );
+    other?.click();
+    other?.focus();
+  }
+
+  private follow(): void {
+    const { route, username } = this.authenticator;
+    if (route === this.step) return;
+    const isFirstForm = route === 'signIn' && (!this.step || this.step === 'setup');
+    this.step = route;
+    if (route === 'confirmSignUp') this.unconfirmed.emit(username);
+    else this.stepped.emit(route);
+    if (isFirstForm) this.fillIn(this.email());
+  }
+
+  private fillIn(email: string | undefined): void {
+    if (email === undefined) return;
+    afterNextRender(
+      {
+        write: () => {
+          const field =
+            this.host.nativeElement.querySelector<HTMLInputElement>('[name="username"]');
+          if (!field) return;
+          field.value = email;
+          field.dispatchEvent(new Event('input', { bubbles: true }));
+        },
+      },
+      { injector: this.injector },
+    );
+  }
+}

@@ -1,0 +1,78 @@
+import { Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
+import { Router } from '@angular/router';
+import type * as Amplify from '../../session/amplify';
+import { type IdentityProblem, toIdentityProblem } from '../../session/identity-problem';
+import { IdentityProvider } from '../../session/identity-provider';
+import { returnAddress } from '../../session/return-address';
+import { authenticatorWords } from './authenticator-words';
+import { MailboxHint } from './mailbox-hint';
+import { returnWhenSignedIn } from './return-when-signed-in';
+import { SignInForm, type SignInStep } from './sign-in-form';
+import { headingOf, standfirstOf } from './sign-in-words';
+
+type FormState =
+  | { readonly kind: 'preparing' }
+  | { readonly kind: 'ready'; readonly amplify: typeof Amplify }
+  | { readonly kind: 'failed'; readonly problem: IdentityProblem };
+
+/** `/sign-in?return=<path>&email=<address>&confirmed`: sign in, sign up, reset a password. */
+@Component({
+  selector: 'pp-sign-in-page',
+  imports: [MailboxHint, SignInForm],
+  templateUrl: './sign-in-page.html',
+})
+export class SignInPage {
+  private readonly provider = inject(IdentityProvider);
+  private readonly router = inject(Router);
+
+  readonly return = input<string>();
+  readonly email = input<string>();
+  readonly confirmed = input<string>();
+
+  protected readonly form = signal<FormState>({ kind: 'preparing' });
+  private readonly step = signal<SignInStep | undefined>(undefined);
+
+  protected readonly heading = computed(() => headingOf(this.step()));
+  protected readonly standfirst = computed(() =>
+    standfirstOf(this.step(), returnAddress(this.return())),
+  );
+  protected readonly note = linkedSignal<string>(() =>
+    this.confirmed() === undefined ? '' : 'Your e-mail address is confirmed. Sign in to go on.',
+  );
+
+  constructor() {
+    returnWhenSignedIn(this.return);
+    void this.prepare();
+  }
+
+  protected async prepare(): Promise<void> {
+    this.form.set({ kind: 'preparing' });
+    try {
+      await this.provider.prepare();
+      const amplify = await import('../../session/amplify');
+      amplify.I18n.putVocabulariesForLanguage('en', authenticatorWords);
+      amplify.I18n.setLanguage('en');
+      this.form.set({ kind: 'ready', amplify });
+    } catch (error) {
+      // Without Amplify or its configuration there is no form; the page says so and tries again.
+      this.form.set({ kind: 'failed', problem: toIdentityProblem(error) });
+    }
+  }
+
+  protected follow(step: SignInStep): void {
+    const hasMovedOn = this.step() === 'signIn' && step !== 'signIn';
+    this.step.set(step);
+    if (hasMovedOn) this.note.set('');
+  }
+
+  protected noteChangedPassword(): void {
+    this.note.set('Your password has been changed. Sign in with the new one.');
+  }
+
+  /** The Authenticator's own step for this is lost on a reload; ours has an address. */
+  protected async confirm(email: string): Promise<void> {
+    await this.router.navigate(['/confirm'], {
+      queryParams: { email, return: this.return() },
+    });
+  }
+}

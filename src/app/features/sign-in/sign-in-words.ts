@@ -1,0 +1,38 @@
+import type { SignInStep } from './sign-in-form';
+
+/** The heading of a step. */
+export function headingOf(step: SignInStep | undefined): string {
+  switch (step) {
+    case 'signUp':
+      return 'Create an account';
+    case 'forgotPassword':
+      return 'Reset your password';
+    case 'confirmResetPassword':
+    case 'forceNewPassword':
+      return 'Choose a new password';
+    default:
+      return 'Sign in';
+  }
+}
+
+/** Why somebody is here, or what the step asks for. `returnTo` is a checked return address. */
+export function standfirstOf(step: SignInStep | undefined, returnTo: string): string {
+  switch (step) {
+    case 'signUp':
+      return 'An e-mail address and a password are all it takes. We send a code to make sure the address is yours.';
+    case 'forgotPassword':
+      return 'Tell us the e-mail address of your account. We send a code to it.';
+    case 'confirmResetPassword':
+      return 'If there is an account with that address, a code is on its way. Enter it here with a new password.';
+    case 'forceNewPassword':
+      return 'Your first password was given to you. Choose one that only you know.';
+    default:
+      return reasonOf(returnTo);
+  }
+}
+
+function reasonOf(returnTo: string): string {
+  if (returnTo.startsWith('/news/')) return 'Sign in to read the whole story. An account is free.';
+  if (returnTo.startsWith('/desk')) return 'The desk is for editors. Sign in to open it.';
+  return returnTo === '/' ? 'One account opens every story.' : 'Sign in to go on.';
+}

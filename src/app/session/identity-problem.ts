@@ -1,0 +1,210 @@
+export type IdentityProblemKind =
+  | 'already-confirmed'
+  | 'not-confirmed'
+  | 'wrong-password'
+  | 'weak-password'
+  | 'account-exists'
+  | 'wrong-code'
+  | 'expired-code'
+  | 'too-many-attempts'
+  | 'expired'
+  | 'refused'
+  | 'invalid'
+  | 'unreachable'
+  | 'broken';
+
+/** A failure of signing up, confirming or signing in, in words that say what to do. */
+export class IdentityProblem extends Error {
+  override readonly name = 'IdentityProblem';
+
+  constructor(
+    readonly kind: IdentityProblemKind,
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}
+
+/** What an error of Cognito, of Amplify or of the network means to the person in front of it. */
+export function toIdentityProblem(error: unknown): IdentityProblem {
+  if (error instanceof IdentityProblem) return error;
+  const { name, message } = describe(error);
+  const entry = catalogue.find((one) => one.name.test(name) && (one.message ?? /^/).test(message));
+  const { kind, words } = entry ?? unknown;
+  return new IdentityProblem(kind, words, { cause: error });
+}
+
+interface Entry {
+  readonly name: RegExp;
+  /** Cognito gives one name to many failures; only the message tells them apart. */
+  readonly message?: RegExp;
+  readonly kind: IdentityProblemKind;
+  readonly words: string;
+}
+
+const unknown = {
+  kind: 'broken',
+  words: 'That did not work, and it is not your fault. Please try again in a moment.',
+} as const;
+
+const tooMany = {
+  kind: 'too-many-attempts',
+  words: 'That was tried too often. Wait a few minutes, then try again.',
+} as const;
+
+/**
+ * The first entry that fits counts. Names and messages as Cognito sends them:
+ * https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/CommonErrors.html
+ */
+const catalogue: readonly Entry[] = [
+  {
+    name: /^NotAuthorizedException$/,
+    message: /current status is confirmed/i,
+    kind: 'already-confirmed',
+    words: 'This account is confirmed already. Sign in to go on.',
+  },
+  {
+    name: /^InvalidParameterException$/,
+    message: /already confirmed/i,
+    kind: 'already-confirmed',
+    words: 'This account is confirmed already. Sign in to go on.',
+  },
+  {
+    name: /^UserNotConfirmedException$/,
+    kind: 'not-confirmed',
+    words: 'This account is not confirmed yet. Enter the code that we e-mailed to you.',
+  },
+  { name: /^NotAuthorizedException$/, message: /attempts exceeded/i, ...tooMany },
+  { name: /^(LimitExceeded|TooManyRequests|TooManyFailedAttempts)Exception$/, ...tooMany },
+  {
+    name: /^(NotAuthorized|UserNotFound)Exception$/,
+    message: /incorrect username or password|user does not exist|incorrect username/i,
+    kind: 'wrong-password',
+    words: 'This e-mail address and password do not belong together. Check both, then try again.',
+  },
+  {
+    name: /^NotAuthorizedException$/,
+    message: /user is disabled/i,
+    kind: 'refused',
+    words: 'This account has been switched off. Please write to the editors.',
+  },
+  {
+    name: /^NotAuthorizedException$/,
+    message: /temporary password has expired/i,
+    kind: 'refused',
+    words: 'Your first password is too old. Please ask the editors for a new one.',
+  },
+  {
+    name: /^NotAuthorizedException$/,
+    message: /signup is not permitted/i,
+    kind: 'refused',
+    words: 'New accounts cannot be made here at the moment.',
+  },
+  {
+    name: /^NotAuthorizedException$/,
+    message: /session/i,
+    kind: 'expired',
+    words: 'This took too long, so it has to start again. Please sign in once more.',
+  },
+  {
+    name: /^NotAuthorizedException$/,
+    message: /cannot be reset in the current state/i,
+    kind: 'refused',
+    words: 'The password of this account cannot be changed here. Confirm the account first.',
+  },
+  {
+    name: /^InvalidParameterException$/,
+    message: /cannot reset password/i,
+    kind: 'refused',
+    words: 'The e-mail address of this account is not confirmed, so no code can be sent to it.',
+  },
+  {
+    name: /^PasswordResetRequiredException$/,
+    kind: 'refused',
+    words: 'You need a new password. Choose “Forgot your password?” to set one.',
+  },
+  {
+    name: /^(UsernameExists|AliasExists)Exception$/,
+    kind: 'account-exists',
+    words: 'There is an account with this e-mail address already. Sign in, or reset its password.',
+  },
+  ...(
+    [
+      [/not long enough/i, 'That password is too short. Use at least 8 characters.'],
+      [/uppercase/i, 'Add a capital letter to that password.'],
+      [/lowercase/i, 'Add a small letter to that password.'],
+      [/numeric/i, 'Add a number to that password.'],
+      [/symbol/i, 'Add a sign such as ! or - to that password.'],
+      [/previously|reuse|history/i, 'You have used that password before. Choose another one.'],
+      [/^/, 'That password is too weak. Choose a longer one.'],
+    ] as const
+  ).map(([message, words]): Entry => ({
+    name: /^(InvalidPassword|PasswordHistoryPolicyViolation)Exception$/,
+    message,
+    kind: 'weak-password',
+    words,
+  })),
+  {
+    name: /^InvalidParameterException$/,
+    message: /password/i,
+    kind: 'weak-password',
+    words: 'That password cannot be used. Use at least 8 characters and no space at its ends.',
+  },
+  {
+    name: /^InvalidParameterException$/,
+    message: /e-?mail|username/i,
+    kind: 'invalid',
+    words: 'That is not an e-mail address. Check it, then try again.',
+  },
+  {
+    name: /^InvalidParameterException$/,
+    message: /code/i,
+    kind: 'wrong-code',
+    words: 'The code has six digits. Check it, then try again.',
+  },
+  {
+    name: /^CodeMismatchException$/,
+    kind: 'wrong-code',
+    words: 'That is not the code of the latest e-mail. Check it, then try again.',
+  },
+  {
+    name: /^ExpiredCodeException$/,
+    kind: 'expired-code',
+    words: 'That code is no longer valid. Ask for another one.',
+  },
+  {
+    name: /^CodeDeliveryFailureException$/,
+    kind: 'invalid',
+    words: 'The e-mail could not be sent. Check the address, then try again.',
+  },
+  {
+    name: /^Empty/,
+    kind: 'invalid',
+    words: 'Something is missing. Fill in every field, then try again.',
+  },
+  {
+    name: /^UserLambdaValidationException$/,
+    kind: 'refused',
+    words: 'This account was not accepted. Please write to the editors.',
+  },
+  {
+    name: /^(NetworkError|TimeoutError|AbortError|HttpErrorResponse|ChunkLoadError)$/,
+    kind: 'unreachable',
+    words: 'The sign-in server cannot be reached. Check your connection, then try again.',
+  },
+  {
+    name: /^TypeError$/,
+    message: /fetch|import|load/i,
+    kind: 'unreachable',
+    words: 'The sign-in server cannot be reached. Check your connection, then try again.',
+  },
+];
+
+function describe(error: unknown): { name: string; message: string } {
+  const { name, message } = (error ?? {}) as { name?: unknown; message?: unknown };
+  return {
+    name: typeof name === 'string' ? name : '',
+    message: typeof message === 'string' ? message : '',
+  };
+}
