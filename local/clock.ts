@@ -1,0 +1,25 @@
+/** Where the stand-in's parts read the time. No part of `local/` asks the system itself. */
+export interface Clock {
+  /** Milliseconds since the epoch. */
+  now(): number;
+}
+
+/** The machine's own time. */
+export const systemClock: Clock = { now: () => Date.now() };
+
+/** A clock that flows with the machine's, and can be moved forward so that tests meet expiry at once. */
+export class ManualClock implements Clock {
+  private aheadMs = 0;
+
+  now(): number {
+    return Date.now() + this.aheadMs;
+  }
+
+  /** Moves this clock forward. `seconds` must be finite and not negative, else a RangeError is thrown. */
+  advance(seconds: number): void {
+    if (!Number.isFinite(seconds) || seconds < 0) {
+      throw new RangeError('A clock can only be advanced by zero or more seconds');
+    }
+    this.aheadMs += seconds * 1000;
+  }
+}

@@ -1,0 +1,63 @@
+import { openStateDatabase } from '../state-database.ts';
+import type { Clock } from '../clock.ts';
+
+/** A mail that Cognito would have sent. `sentAt` is ISO 8601 in UTC. */
+export interface Mail {
+  to: string;
+  subject: string;
+  text: string;
+  code?: string;
+  sentAt: string;
+}
+
+/** Keeps what would have been e-mailed, for a person and for tests to read. */
+export interface Mailbox {
+  deliver(mail: Omit<Mail, 'sentAt'>): void;
+  /** The newest 500 mails, newest first; with `to`, only those to that address, in any case of letters. */
+  list(to?: string): Mail[];
+  close(): void;
+}
+
+const migrations = [
+  `CREATE TABLE mail (
+     id INTEGER PRIMARY KEY,
+     recipient TEXT NOT NULL COLLATE NOCASE,
+     subject TEXT NOT NULL,
+     text TEXT NOT NULL,
+     code TEXT,
+     sent_at INTEGER NOT NULL
+   ) STRICT;
+   CREATE INDEX mail_by_recipient ON mail (recipient, id)`,
+];
+
+/** Opens the mailbox kept in `folder`. Throws UnusableStateError when it cannot be. */
+export function openMailbox(options: { folder: string; clock: Clock }): Mailbox {
+  const database = openStateDatabase(options.folder, 'mailbox', migrations);
+  const insert = database.prepare(
+    'INSERT INTO mail (recipient, subject, text, code, sent_at) VALUES (?, ?, ?, ?, ?)',
+  );
+  const all = database.prepare('SELECT * FROM mail ORDER BY id DESC LIMIT 500');
+  const received = database.prepare(
+    'SELECT * FROM mail WHERE recipient = ? ORDER BY id DESC LIMIT 500',
+  );
+  return {
+    deliver: ({ to, subject, text, code }) => {
+      insert.run(to, subject, text, code ?? null, options.clock.now());
+    },
+    list: (to) => (to === undefined ? all.all() : received.all(to)).map(toMail),
+    close: () => {
+      database.close();
+    },
+  };
+}
+
+function toMail(row: Record<string, unknown>): Mail {
+  const code = row['code'];
+  return {
+    to: String(row['recipient']),
+    subject: String(row['subject']),
+    text: String(row['text']),
+    ...(typeof code === 'string' ? { code } : {}),
+    sentAt: new Date(Number(row['sent_at'])).toISOString(),
+  };
+}

@@ -1,0 +1,54 @@
+/** A refusal as Cognito words it: `type` goes into `__type`, `message` is shown to people, `status` is HTTP's. */
+export class CognitoError extends Error {
+  override readonly name = 'CognitoError';
+  readonly type: string;
+  readonly status: number;
+
+  constructor(type: string, message: string, status = 400) {
+    super(message);
+    this.type = type;
+    this.status = status;
+  }
+}
+
+/** A refusal with HTTP status 400, which is what Cognito answers nearly always. */
+export function cognitoError(type: string, message: string): CognitoError {
+  return new CognitoError(type, message);
+}
+
+export function notAuthorized(message: string): CognitoError {
+  return cognitoError('NotAuthorizedException', message);
+}
+
+export function invalidParameter(message: string): CognitoError {
+  return cognitoError('InvalidParameterException', message);
+}
+
+export function userNotFound(): CognitoError {
+  return cognitoError('UserNotFoundException', 'User does not exist.');
+}
+
+export function wrongPassword(): CognitoError {
+  return notAuthorized('Incorrect username or password.');
+}
+
+export function codeMismatch(): CognitoError {
+  return cognitoError(
+    'CodeMismatchException',
+    'Invalid verification code provided, please try again.',
+  );
+}
+
+export function expiredCode(): CognitoError {
+  return cognitoError(
+    'ExpiredCodeException',
+    'Invalid code provided, please request a code again.',
+  );
+}
+
+export function limitExceeded(): CognitoError {
+  return cognitoError(
+    'LimitExceededException',
+    'Attempt limit exceeded, please try after some time.',
+  );
+}

@@ -1,0 +1,30 @@
+import { newPassword } from '../accounts.ts';
+import { codeMismatch, userNotFound } from '../cognito-error.ts';
+import type { Input } from '../input.ts';
+import { checkPasswordPolicy } from '../password-policy.ts';
+import type { Services } from '../services.ts';
+
+/** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ConfirmForgotPassword.html */
+export function confirmForgotPassword(
+  services: Pick<Services, 'directory' | 'accounts' | 'users' | 'codes' | 'lockout' | 'clock'>,
+  input: Input,
+): object {
+  const { pool, client } = services.directory.client(input.clientId());
+  const { user, id } = services.accounts.find(pool.id, input.username());
+  const code = input.confirmationCode();
+  const chosen = input.password('Password');
+  if (!user && client.preventUserExistenceErrors === 'LEGACY') throw userNotFound();
+  checkPasswordPolicy(chosen);
+  services.codes.check(id, 'forgot-password', code);
+  if (!user?.isEmailVerified) throw codeMismatch();
+  services.users.save({
+    ...user,
+    status: 'CONFIRMED',
+    password: newPassword(pool.id, user.sub, chosen),
+    passwordExpiresAt: undefined,
+    modifiedAt: services.clock.now(),
+  });
+  services.codes.discard(id, 'forgot-password');
+  services.lockout.forgive(id);
+  return {};
+}

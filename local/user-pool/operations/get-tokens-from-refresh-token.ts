@@ -1,0 +1,15 @@
+import type { Input } from '../input.ts';
+import { refresh } from '../refresh.ts';
+import type { Services } from '../services.ts';
+
+/**
+ * The only way to refresh with rotation, and open to each client that has refresh tokens:
+ * https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetTokensFromRefreshToken.html
+ */
+export async function getTokensFromRefreshToken(
+  services: Pick<Services, 'directory' | 'sessions' | 'users' | 'tokens'>,
+  input: Input,
+): Promise<object> {
+  const found = services.directory.client(input.clientId());
+  return refresh(services, found, input.token('RefreshToken'));
+}

@@ -1,0 +1,25 @@
+import { cognitoError } from '../cognito-error.ts';
+import type { Input } from '../input.ts';
+import type { Services } from '../services.ts';
+
+/**
+ * Ends the sign-in that a refresh token belongs to. An unknown token is no error (RFC 7009, 2.2).
+ * https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_RevokeToken.html
+ */
+export function revokeToken(
+  { directory, sessions }: Pick<Services, 'directory' | 'sessions'>,
+  input: Input,
+): object {
+  const { client } = directory.client(input.clientId());
+  const token = input.token('Token');
+  if (token.split('.').length === 3) {
+    throw cognitoError('UnsupportedTokenTypeException', 'Unsupported token type');
+  }
+  const session = sessions.findByRefreshToken(token);
+  if (!session) return {};
+  if (session.clientId !== client.id) {
+    throw cognitoError('UnauthorizedException', 'The token was issued to another client');
+  }
+  sessions.revoke(session);
+  return {};
+}

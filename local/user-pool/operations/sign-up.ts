@@ -1,0 +1,54 @@
+import { randomUUID } from 'node:crypto';
+import { newPassword } from '../accounts.ts';
+import { isEmail, readAttributes } from '../attributes.ts';
+import { cognitoError, invalidParameter, notAuthorized } from '../cognito-error.ts';
+import { sendCode } from '../code-mail.ts';
+import type { Input } from '../input.ts';
+import { checkPasswordPolicy } from '../password-policy.ts';
+import type { Services } from '../services.ts';
+import type { User } from '../user-store.ts';
+
+/** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SignUp.html */
+export function signUp(
+  services: Pick<Services, 'directory' | 'users' | 'codes' | 'mailbox' | 'clock'>,
+  input: Input,
+): object {
+  const { pool } = services.directory.client(input.clientId());
+  const email = input.username();
+  const password = input.password('Password');
+  const { email: attribute, others } = readAttributes(input.namedValues('UserAttributes'));
+  if (pool.selfSignUp === 'closed')
+    throw notAuthorized('SignUp is not permitted for this user pool');
+  if (!isEmail(email)) throw invalidParameter('Username should be an email.');
+  if (attribute !== undefined && attribute.toLowerCase() !== email.toLowerCase()) {
+    throw invalidParameter('The email attribute and the username must be the same address.');
+  }
+  checkPasswordPolicy(password);
+  if (services.users.find(pool.id, email)) {
+    const message = 'An account with the given email already exists.';
+    throw cognitoError('UsernameExistsException', message);
+  }
+  const user = newUser(pool.id, email, password, services.clock.now());
+  services.users.save({ ...user, attributes: others });
+  const delivery = sendCode(services, { id: user.sub, address: email }, 'sign-up');
+  return { UserConfirmed: false, UserSub: user.sub, CodeDeliveryDetails: delivery };
+}
+
+/** A user who has yet to confirm. `now` is in milliseconds. */
+export function newUser(poolId: string, email: string, password: string, now: number): User {
+  const sub = randomUUID();
+  return {
+    poolId,
+    sub,
+    email,
+    isEmailVerified: false,
+    pendingEmail: undefined,
+    status: 'UNCONFIRMED',
+    isEnabled: true,
+    attributes: {},
+    password: newPassword(poolId, sub, password),
+    passwordExpiresAt: undefined,
+    createdAt: now,
+    modifiedAt: now,
+  };
+}

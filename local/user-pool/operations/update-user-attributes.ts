@@ -1,0 +1,35 @@
+import { addressTaken, readAttributes } from '../attributes.ts';
+import { sendCode } from '../code-mail.ts';
+import type { Input } from '../input.ts';
+import type { Services } from '../services.ts';
+import { signedInUser } from '../signed-in-user.ts';
+import { usernameKey } from '../user-store.ts';
+
+/**
+ * A new e-mail address takes effect when its code is entered with VerifyUserAttribute; until then the old one
+ * stays, as with AttributesRequireVerificationBeforeUpdate:
+ * https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateUserAttributes.html
+ */
+export async function updateUserAttributes(
+  services: Pick<
+    Services,
+    'tokens' | 'users' | 'sessions' | 'codes' | 'mailbox' | 'quotas' | 'clock'
+  >,
+  input: Input,
+): Promise<object> {
+  const { email, others } = readAttributes(input.namedValues('UserAttributes'));
+  const user = await signedInUser(services, input);
+  const isNew = email !== undefined && usernameKey(email) !== usernameKey(user.email);
+  if (isNew && services.users.find(user.poolId, email)) throw addressTaken();
+  if (isNew) services.quotas.spend('VerifyEmail', user.sub);
+  services.users.save({
+    ...user,
+    attributes: { ...user.attributes, ...others },
+    pendingEmail: isNew ? email : user.pendingEmail,
+    modifiedAt: services.clock.now(),
+  });
+  const details = isNew
+    ? [sendCode(services, { id: user.sub, address: email }, 'verify-email')]
+    : [];
+  return { CodeDeliveryDetailsList: details };
+}

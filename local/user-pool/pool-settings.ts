@@ -1,0 +1,77 @@
+import { cognitoError } from './cognito-error.ts';
+
+/** The ways of signing in that an app client may allow; Cognito's ExplicitAuthFlows. */
+export type AllowedFlow =
+  'ALLOW_USER_SRP_AUTH' | 'ALLOW_USER_PASSWORD_AUTH' | 'ALLOW_REFRESH_TOKEN_AUTH';
+
+/** What an app client may do, and how long its tokens live. */
+export interface AppClient {
+  readonly id: string;
+  readonly name: string;
+  readonly authFlows: readonly AllowedFlow[];
+  readonly idTokenSeconds: number;
+  readonly accessTokenSeconds: number;
+  readonly refreshTokenSeconds: number;
+  /** Present: each refresh replaces the refresh token, and the old one works this much longer (0–60 s). */
+  readonly refreshTokenRotation?: { readonly retryGracePeriodSeconds: number };
+  /** ENABLED: an unknown user is answered as a known one would be. */
+  readonly preventUserExistenceErrors: 'ENABLED' | 'LEGACY';
+}
+
+/** A user pool: usernames are e-mail addresses, in any case of letters. */
+export interface PoolSettings {
+  /** `<region>_<nine letters and digits>` */
+  readonly id: string;
+  readonly region: string;
+  readonly selfSignUp: 'open' | 'closed';
+  readonly groups: readonly string[];
+  readonly clients: readonly AppClient[];
+}
+
+/** The issuer of a pool's tokens, in AWS's own form. */
+export function issuerOf(pool: PoolSettings): string {
+  return `https://cognito-idp.${pool.region}.amazonaws.com/${pool.id}`;
+}
+
+/** The part of a pool id that SRP hashes: `eu-west-1_abc` → `abc`. */
+export function poolNameOf(poolId: string): string {
+  return poolId.slice(poolId.indexOf('_') + 1);
+}
+
+/** Finds pools and app clients by id; refuses unknown ones as Cognito does. */
+export class PoolDirectory {
+  private readonly pools = new Map<string, PoolSettings>();
+  private readonly clients = new Map<string, { pool: PoolSettings; client: AppClient }>();
+
+  constructor(pools: readonly PoolSettings[]) {
+    for (const pool of pools) {
+      this.pools.set(pool.id, pool);
+      for (const client of pool.clients) this.addAppClient(pool.id, client);
+    }
+  }
+
+  /** Adds an app client until the process ends. */
+  addAppClient(poolId: string, client: AppClient): void {
+    this.clients.set(client.id, { pool: this.pool(poolId), client });
+  }
+
+  findPool(poolId: string): PoolSettings | undefined {
+    return this.pools.get(poolId);
+  }
+
+  pool(poolId: string): PoolSettings {
+    const pool = this.pools.get(poolId);
+    if (pool) return pool;
+    throw cognitoError('ResourceNotFoundException', `User pool ${poolId} does not exist.`);
+  }
+
+  client(clientId: string): { pool: PoolSettings; client: AppClient } {
+    const found = this.clients.get(clientId);
+    if (found) return found;
+    throw cognitoError('ResourceNotFoundException', `User pool client ${clientId} does not exist.`);
+  }
+
+  poolByIssuer(issuer: string): PoolSettings | undefined {
+    return [...this.pools.values()].find((pool) => issuerOf(pool) === issuer);
+  }
+}

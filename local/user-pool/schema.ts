@@ -1,0 +1,67 @@
+/** The user pools' tables. A change goes into a further entry: its place in the list is the schema's version. */
+export const migrations: readonly string[] = [
+  `CREATE TABLE user (
+     pool_id TEXT NOT NULL,
+     sub TEXT NOT NULL,
+     email TEXT NOT NULL,
+     email_key TEXT NOT NULL,
+     email_verified INTEGER NOT NULL,
+     pending_email TEXT,
+     status TEXT NOT NULL,
+     enabled INTEGER NOT NULL,
+     attributes TEXT NOT NULL,
+     srp_salt TEXT NOT NULL,
+     srp_verifier TEXT NOT NULL,
+     password_expires_at INTEGER,
+     created_at INTEGER NOT NULL,
+     modified_at INTEGER NOT NULL,
+     PRIMARY KEY (pool_id, sub),
+     UNIQUE (pool_id, email_key)
+   ) STRICT;
+   CREATE TABLE membership (
+     pool_id TEXT NOT NULL,
+     sub TEXT NOT NULL,
+     group_name TEXT NOT NULL,
+     PRIMARY KEY (pool_id, sub, group_name),
+     FOREIGN KEY (pool_id, sub) REFERENCES user ON DELETE CASCADE
+   ) STRICT;
+   CREATE TABLE session (
+     id TEXT PRIMARY KEY,
+     pool_id TEXT NOT NULL,
+     sub TEXT NOT NULL,
+     client_id TEXT NOT NULL,
+     signed_in_at INTEGER NOT NULL,
+     expires_at INTEGER NOT NULL,
+     is_revoked INTEGER NOT NULL DEFAULT 0,
+     FOREIGN KEY (pool_id, sub) REFERENCES user ON DELETE CASCADE
+   ) STRICT;
+   CREATE INDEX session_by_user ON session (pool_id, sub);
+   CREATE TABLE refresh_token (
+     hash TEXT PRIMARY KEY,
+     session_id TEXT NOT NULL REFERENCES session ON DELETE CASCADE,
+     rotated_at INTEGER
+   ) STRICT;
+   CREATE INDEX refresh_token_by_session ON refresh_token (session_id);
+   CREATE TABLE code (
+     subject TEXT NOT NULL,
+     purpose TEXT NOT NULL,
+     hash TEXT NOT NULL,
+     expires_at INTEGER NOT NULL,
+     wrong_tries INTEGER NOT NULL DEFAULT 0,
+     PRIMARY KEY (subject, purpose)
+   ) STRICT;
+   CREATE TABLE failed_sign_in (
+     subject TEXT PRIMARY KEY,
+     failures INTEGER NOT NULL,
+     last_at INTEGER NOT NULL
+   ) STRICT;
+   CREATE TABLE quota (
+     key TEXT PRIMARY KEY,
+     used INTEGER NOT NULL,
+     renews_at INTEGER NOT NULL
+   ) STRICT;
+   CREATE TABLE spent_challenge (
+     id TEXT PRIMARY KEY,
+     expires_at INTEGER NOT NULL
+   ) STRICT`,
+];

@@ -1,0 +1,30 @@
+import type { Clock } from '../clock.ts';
+import type { Mailbox } from '../mailbox/mailbox.ts';
+import type { Accounts } from './accounts.ts';
+import type { ChallengeSeal } from './challenges.ts';
+import type { CodeStore } from './codes.ts';
+import type { Input } from './input.ts';
+import type { Lockout } from './lockout.ts';
+import type { PoolDirectory } from './pool-settings.ts';
+import type { Quotas } from './quotas.ts';
+import type { SessionStore } from './sessions.ts';
+import type { TokenIssuer } from './tokens.ts';
+import type { UserStore } from './user-store.ts';
+
+/** Everything operations are made of; each takes only what it uses. */
+export interface Services {
+  readonly clock: Clock;
+  readonly mailbox: Mailbox;
+  readonly directory: PoolDirectory;
+  readonly users: UserStore;
+  readonly accounts: Accounts;
+  readonly sessions: SessionStore;
+  readonly tokens: TokenIssuer;
+  readonly codes: CodeStore;
+  readonly challenges: ChallengeSeal;
+  readonly lockout: Lockout;
+  readonly quotas: Quotas;
+}
+
+/** One Cognito operation: reads its input, answers with what becomes JSON, or throws a CognitoError. */
+export type Operation = (services: Services, input: Input) => object | Promise<object>;

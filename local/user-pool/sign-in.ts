@@ -1,0 +1,77 @@
+import { cognitoError, notAuthorized } from './cognito-error.ts';
+import type { AppClient, PoolSettings } from './pool-settings.ts';
+import type { Services } from './services.ts';
+import type { Session } from './sessions.ts';
+import type { User } from './user-store.ts';
+
+/** Who signs in where. */
+export interface SignIn {
+  readonly pool: PoolSettings;
+  readonly client: AppClient;
+  readonly user: User;
+}
+
+/** What follows a right password: tokens, or the challenge to choose a new one. */
+export async function completeSignIn(
+  services: Pick<Services, 'users' | 'sessions' | 'tokens' | 'challenges' | 'clock'>,
+  signIn: SignIn,
+): Promise<object> {
+  const { user, client } = signIn;
+  refuseUnusable(user);
+  if (user.status !== 'FORCE_CHANGE_PASSWORD') return startSession(services, signIn);
+  if ((user.passwordExpiresAt ?? Infinity) <= services.clock.now()) {
+    throw notAuthorized('Temporary password has expired and must be reset by an administrator.');
+  }
+  return {
+    ChallengeName: 'NEW_PASSWORD_REQUIRED',
+    Session: services.challenges.seal({
+      kind: 'NEW_PASSWORD_REQUIRED',
+      clientId: client.id,
+      userId: user.sub,
+    }),
+    ChallengeParameters: {
+      USER_ID_FOR_SRP: user.sub,
+      requiredAttributes: '[]',
+      userAttributes: JSON.stringify({ ...user.attributes, email: user.email }),
+    },
+  };
+}
+
+/** Signs a user in without further questions. */
+export async function startSession(
+  { sessions, users, tokens }: Pick<Services, 'sessions' | 'users' | 'tokens'>,
+  signIn: SignIn,
+): Promise<object> {
+  const { session, refreshToken } = sessions.start(signIn.user, signIn.client);
+  const result = await issueTokens({ users, tokens }, signIn, session);
+  return {
+    ChallengeParameters: {},
+    AuthenticationResult: { ...result, RefreshToken: refreshToken },
+  };
+}
+
+/** The tokens of a session; groups are read anew, so that a refresh shows a granted one. */
+export async function issueTokens(
+  { users, tokens }: Pick<Services, 'users' | 'tokens'>,
+  signIn: SignIn,
+  session: Session,
+): Promise<{ AccessToken: string; IdToken: string; ExpiresIn: number; TokenType: 'Bearer' }> {
+  const subject = { ...signIn, session, groups: users.groupsOf(signIn.user) };
+  const [AccessToken, IdToken] = await Promise.all([
+    tokens.accessToken(subject),
+    tokens.idToken(subject),
+  ]);
+  const ExpiresIn = signIn.client.accessTokenSeconds;
+  return { AccessToken, IdToken, ExpiresIn, TokenType: 'Bearer' };
+}
+
+/** Refuses users who must not sign in although their password is right. */
+export function refuseUnusable(user: User): void {
+  if (!user.isEnabled) throw notAuthorized('User is disabled.');
+  if (user.status === 'UNCONFIRMED') {
+    throw cognitoError('UserNotConfirmedException', 'User is not confirmed.');
+  }
+  if (user.status === 'RESET_REQUIRED') {
+    throw cognitoError('PasswordResetRequiredException', 'Password reset required for the user');
+  }
+}

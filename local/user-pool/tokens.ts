@@ -1,0 +1,131 @@
+import { randomUUID } from 'node:crypto';
+import { SignJWT, decodeJwt, errors, jwtVerify } from 'jose';
+import type { JWK, JWTPayload } from 'jose';
+import type { Clock } from '../clock.ts';
+import { notAuthorized } from './cognito-error.ts';
+import type { PoolKeys, SigningKey } from './keys.ts';
+import { issuerOf } from './pool-settings.ts';
+import type { AppClient, PoolDirectory, PoolSettings } from './pool-settings.ts';
+import type { Session } from './sessions.ts';
+import type { User } from './user-store.ts';
+
+/** Whom tokens are made for. */
+export interface TokenSubject {
+  readonly pool: PoolSettings;
+  readonly client: AppClient;
+  readonly user: User;
+  readonly groups: readonly string[];
+  readonly session: Session;
+}
+
+/** What an access token says that the pool's own operations need. */
+export interface AccessClaims {
+  readonly pool: PoolSettings;
+  readonly sub: string;
+  readonly sessionId: string;
+  readonly clientId: string;
+}
+
+/** Issues and reads the pools' JSON Web Tokens (RFC 7519), signed with RS256. */
+export class TokenIssuer {
+  private readonly keys: ReadonlyMap<string, PoolKeys>;
+  private readonly directory: PoolDirectory;
+  private readonly clock: Clock;
+
+  constructor(keys: ReadonlyMap<string, PoolKeys>, directory: PoolDirectory, clock: Clock) {
+    this.keys = keys;
+    this.directory = directory;
+    this.clock = clock;
+  }
+
+  /** The claims are those of https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-the-id-token.html */
+  async idToken(subject: TokenSubject): Promise<string> {
+    const { user, client } = subject;
+    const claims = {
+      ...user.attributes,
+      email: user.email,
+      email_verified: user.isEmailVerified,
+      'cognito:username': user.sub,
+      aud: client.id,
+      token_use: 'id',
+      ...sharedClaims(subject),
+    };
+    return this.sign(subject.pool, 'id', claims, client.idTokenSeconds);
+  }
+
+  /** An access token of a sign-in carries Cognito's own scope and none else; it has no `aud`. */
+  async accessToken(subject: TokenSubject): Promise<string> {
+    const { user, client } = subject;
+    const claims = {
+      client_id: client.id,
+      token_use: 'access',
+      scope: 'aws.cognito.signin.user.admin',
+      username: user.sub,
+      ...sharedClaims(subject),
+    };
+    return this.sign(subject.pool, 'access', claims, client.accessTokenSeconds);
+  }
+
+  /** Checks signature, time and kind of an access token. Throws NotAuthorizedException. */
+  async readAccessToken(token: string): Promise<AccessClaims> {
+    try {
+      const pool = this.directory.poolByIssuer(decodeJwt(token).iss ?? '');
+      if (!pool) throw notAuthorized('Invalid Access Token');
+      const { payload } = await jwtVerify(token, this.key(pool.id, 'access').publicKey, {
+        algorithms: ['RS256'],
+        issuer: issuerOf(pool),
+        currentDate: new Date(this.clock.now()),
+      });
+      return accessClaims(pool, payload);
+    } catch (error) {
+      // Whatever is wrong with a token, the caller learns only whether it is too old.
+      const isTooOld = error instanceof errors.JWTExpired;
+      throw notAuthorized(isTooOld ? 'Access Token has expired' : 'Invalid Access Token');
+    }
+  }
+
+  /** The public keys of a pool (RFC 7517), or undefined when there is no such pool. */
+  jwks(poolId: string): { keys: JWK[] } | undefined {
+    const keys = this.directory.findPool(poolId) && this.keys.get(poolId);
+    return keys && { keys: [keys.id.publicJwk, keys.access.publicJwk] };
+  }
+
+  private async sign(
+    pool: PoolSettings,
+    use: keyof PoolKeys,
+    claims: JWTPayload,
+    lifetimeSeconds: number,
+  ): Promise<string> {
+    const key = this.key(pool.id, use);
+    const issuedAt = Math.floor(this.clock.now() / 1000);
+    return new SignJWT({ ...claims, iss: issuerOf(pool), jti: randomUUID() })
+      .setProtectedHeader({ kid: key.kid, alg: 'RS256' })
+      .setIssuedAt(issuedAt)
+      .setExpirationTime(issuedAt + lifetimeSeconds)
+      .sign(key.privateKey);
+  }
+
+  private key(poolId: string, use: keyof PoolKeys): SigningKey {
+    const keys = this.keys.get(poolId);
+    if (!keys) throw new Error(`There are no signing keys for pool ${poolId}`);
+    return keys[use];
+  }
+}
+
+function sharedClaims({ user, groups, session }: TokenSubject): JWTPayload {
+  return {
+    sub: user.sub,
+    ...(groups.length > 0 ? { 'cognito:groups': groups } : {}),
+    origin_jti: session.id,
+    event_id: randomUUID(),
+    auth_time: Math.floor(session.signedInAt / 1000),
+  };
+}
+
+function accessClaims(pool: PoolSettings, payload: JWTPayload): AccessClaims {
+  const { sub, origin_jti: sessionId, client_id: clientId, token_use: use } = payload;
+  if (use !== 'access' || !sub || typeof sessionId !== 'string' || typeof clientId !== 'string') {
+    throw notAuthorized('Invalid Access Token');
+  }
+  return { pool, sub, sessionId, clientId };
+}

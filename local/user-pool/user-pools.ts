@@ -1,0 +1,168 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { JWK } from 'jose';
+import type { Clock } from '../clock.ts';
+import type { Mailbox } from '../mailbox/mailbox.ts';
+import { peoplePool } from '../seed/identities.ts';
+import { openStateDatabase } from '../state-database.ts';
+import { Accounts } from './accounts.ts';
+import { ChallengeSeal } from './challenges.ts';
+import { cognitoError } from './cognito-error.ts';
+import { CodeStore } from './codes.ts';
+import { Input } from './input.ts';
+import { openKeys } from './keys.ts';
+import type { Keys } from './keys.ts';
+import { Lockout } from './lockout.ts';
+import { operations } from './operations.ts';
+import { newUser } from './operations/sign-up.ts';
+import { PoolDirectory, issuerOf } from './pool-settings.ts';
+import type { AppClient, PoolSettings } from './pool-settings.ts';
+import { Quotas } from './quotas.ts';
+import { migrations } from './schema.ts';
+import type { Services } from './services.ts';
+import { SessionStore } from './sessions.ts';
+import { TokenIssuer } from './tokens.ts';
+import { UserStore } from './user-store.ts';
+import type { UserStatus } from './user-store.ts';
+
+export { CognitoError } from './cognito-error.ts';
+
+/** A user made by hand; the address counts as verified. */
+export interface CreatedUser {
+  readonly email: string;
+  readonly password: string;
+  readonly groups?: readonly string[];
+  /** CONFIRMED by default. With FORCE_CHANGE_PASSWORD the password is temporary and lasts seven days. */
+  readonly status?: UserStatus;
+  readonly isEnabled?: boolean;
+}
+
+/** The stand-in's Amazon Cognito user pools. */
+export interface UserPools {
+  /**
+   * Runs one Cognito operation; `operation` is the part of X-Amz-Target after `AWSCognitoIdentityProviderService.`.
+   * Resolves to what becomes the JSON answer, or rejects with a CognitoError.
+   */
+  perform(operation: string, input: unknown): Promise<object>;
+  /** A pool's public keys, as served at /<poolId>/.well-known/jwks.json; undefined for an unknown pool. */
+  jwks(poolId: string): { keys: JWK[] } | undefined;
+  /** A pool's OpenID configuration; undefined for an unknown pool. */
+  openidConfiguration(poolId: string): object | undefined;
+  /** Adds an app client until the process ends. */
+  addAppClient(poolId: string, client: AppClient): void;
+  /** Adds a user without mail or questions; does nothing when the address is taken. */
+  createUser(poolId: string, user: CreatedUser): void;
+  isEmpty(poolId: string): boolean;
+  close(): void;
+}
+
+/** Where state lives, what time it is, and where mail goes. `pools` are the stand-in's own unless given. */
+export interface UserPoolOptions {
+  readonly folder: string;
+  readonly clock: Clock;
+  readonly mailbox: Mailbox;
+  readonly pools?: readonly PoolSettings[];
+}
+
+/** Opens the pools kept in `folder`, making keys and tables at the first start. Throws UnusableStateError. */
+export async function openUserPools(options: UserPoolOptions): Promise<UserPools> {
+  const { folder, pools = [peoplePool] } = options;
+  const database = openStateDatabase(folder, 'user-pools', migrations);
+  try {
+    const keys = await openKeys(
+      folder,
+      pools.map((pool) => pool.id),
+    );
+    const services = compose(options, database, keys, new PoolDirectory(pools));
+    return {
+      ...facade(services),
+      close: () => {
+        database.close();
+      },
+    };
+  } catch (error) {
+    // Nobody else can close what was opened here.
+    database.close();
+    throw error;
+  }
+}
+
+function compose(
+  { clock, mailbox }: UserPoolOptions,
+  database: DatabaseSync,
+  { secret, pools }: Keys,
+  directory: PoolDirectory,
+): Services {
+  const users = new UserStore(database);
+  return {
+    clock,
+    mailbox,
+    directory,
+    users,
+    accounts: new Accounts(users, secret),
+    sessions: new SessionStore(database, clock),
+    tokens: new TokenIssuer(pools, directory, clock),
+    codes: new CodeStore(database, clock, secret),
+    challenges: new ChallengeSeal(database, clock, secret),
+    lockout: new Lockout(database, clock),
+    quotas: new Quotas(database, clock),
+  };
+}
+
+function facade(services: Services): Omit<UserPools, 'close'> {
+  const { directory, tokens, users } = services;
+  return {
+    perform: async (name, input) => {
+      const operation = operations.get(name);
+      if (!operation) {
+        const message = `${name.slice(0, 64)} is not emulated by the Presspass stand-in`;
+        throw cognitoError('UnknownOperationException', message);
+      }
+      return operation(services, new Input(input));
+    },
+    jwks: (poolId) => tokens.jwks(poolId),
+    openidConfiguration: (poolId) => openidConfiguration(directory.findPool(poolId)),
+    addAppClient: (poolId, client) => {
+      directory.addAppClient(poolId, client);
+    },
+    createUser: (poolId, user) => {
+      createUser(services, directory.pool(poolId), user);
+    },
+    isEmpty: (poolId) => users.isEmpty(poolId),
+  };
+}
+
+const TEMPORARY_PASSWORD_MS = 7 * 24 * 3600 * 1000;
+
+function createUser(
+  { users, clock }: Pick<Services, 'users' | 'clock'>,
+  pool: PoolSettings,
+  { email, password, groups = [], status = 'CONFIRMED', isEnabled = true }: CreatedUser,
+): void {
+  if (users.find(pool.id, email)) return;
+  const now = clock.now();
+  const isTemporary = status === 'FORCE_CHANGE_PASSWORD';
+  const user = {
+    ...newUser(pool.id, email, password, now),
+    isEmailVerified: true,
+    status,
+    isEnabled,
+    passwordExpiresAt: isTemporary ? now + TEMPORARY_PASSWORD_MS : undefined,
+  };
+  users.save(user);
+  for (const group of groups) users.addToGroup(user, group);
+}
+
+/** OpenID Connect Discovery 1.0, as Cognito answers for a pool without a domain. */
+function openidConfiguration(pool: PoolSettings | undefined): object | undefined {
+  if (!pool) return undefined;
+  const issuer = issuerOf(pool);
+  return {
+    issuer,
+    jwks_uri: `${issuer}/.well-known/jwks.json`,
+    id_token_signing_alg_values_supported: ['RS256'],
+    response_types_supported: ['code', 'token'],
+    scopes_supported: ['openid', 'email', 'phone', 'profile'],
+    subject_types_supported: ['public'],
+    token_endpoint_auth_methods_supported: ['client_secret_basic', 'client_secret_post'],
+  };
+}
