@@ -5,7 +5,7 @@ import { cwd, env, exit } from 'node:process';
 // Before the rest is loaded, so that the rest is compiled once and not at every start.
 enableCompileCache(join(import.meta.dirname, '../node_modules/.cache/node'));
 const { startStandIn } = await import('./stand-in.ts');
-const { oneLine } = await import('./failure-line.ts');
+const { oneLine, UnusableSetting } = await import('./failure-line.ts');
 const { readyText } = await import('./ready-text.ts');
 
 function fail(failure: unknown): never {
@@ -13,12 +13,19 @@ function fail(failure: unknown): never {
   exit(1);
 }
 
+function portFrom(text: string): number {
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : Infinity;
+  return port <= 65_535
+    ? port
+    : fail(new UnusableSetting(`EDGE_PORT must be a port, from 0 to 65535, and is "${text}".`));
+}
+
 // A full disk, above all: going on would acknowledge what is not kept.
 process.on('uncaughtException', fail);
 
 const standIn = await startStandIn({
   folder: env['PRESSPASS_DATA'] ?? join(cwd(), '.presspass'),
-  port: Number(env['EDGE_PORT'] ?? 4300),
+  port: portFrom(env['EDGE_PORT'] ?? '4300'),
   clock: env['PRESSPASS_CLOCK'] === 'manual' ? 'manual' : 'system',
   log: env['PRESSPASS_LOG'] === 'all' ? 'all' : 'failures',
 }).catch(fail);

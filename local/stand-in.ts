@@ -15,6 +15,7 @@ import { listen } from './http/server.ts';
 import { openMailbox } from './mailbox/mailbox.ts';
 import { seedArticles } from './seed/articles.ts';
 import { APP_CLIENT_IDS, PEOPLE_POOL_ID, REGION } from './seed/identities.ts';
+import { seedPeople } from './seed/people.ts';
 import { unusable } from './state-database.ts';
 import {
   checkStateFolder,
@@ -112,6 +113,7 @@ async function start(
   const url = `http://localhost:${String(port)}`;
   const restApis = [await openNewsApi(userPools, clock)];
   door = openDoor({ url, userPools, tables, mailbox, restApis, manualClock });
+  seedPeople(userPools);
   if (options.articles !== 'none') await publishFirstArticles(folder, clock);
   return { port, url };
 }

@@ -1,0 +1,198 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { request } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { APP_CLIENT_IDS, PEOPLE_POOL_ID } from './seed/identities.ts';
+import { startStandIn } from './stand-in.ts';
+import type { StandIn } from './stand-in.ts';
+import { callCognito } from './testing/sign-in.ts';
+
+let folder: string;
+let standIn: StandIn;
+let url: string;
+
+before(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'presspass-'));
+  standIn = await startStandIn({ folder, port: 0, articles: 'none' });
+  url = standIn.url;
+});
+
+after(async () => {
+  await standIn.close();
+  await rm(folder, { recursive: true });
+});
+
+const signed = {
+  Authorization: 'AWS4-HMAC-SHA256 Credential=a/b, SignedHeaders=host, Signature=c',
+};
+const json = async (path: string): Promise<unknown> => (await fetch(url + path)).json();
+
+async function errorOf(response: Response): Promise<unknown> {
+  const { __type: type } = (await response.json()) as { __type: string };
+  assert.equal(response.headers.get('x-amzn-errortype'), `${type}:`);
+  return { status: response.status, type };
+}
+
+/** GET with a Host header of one's own, which fetch does not allow. */
+function statusFor(host: string): Promise<number | undefined> {
+  return new Promise((resolve, reject) => {
+    const { port } = standIn;
+    request({ host: '127.0.0.1', port, path: '/about.json', headers: { host } }, (response) => {
+      response.resume();
+      resolve(response.statusCode);
+    })
+      .on('error', reject)
+      .end();
+  });
+}
+
+describe('the door', () => {
+  it('configures the app without any secret', async () => {
+    const outputs = (await json('/amplify_outputs.json')) as {
+      version: string;
+      auth: Record<string, unknown>;
+      custom: unknown;
+    };
+    assert.equal(outputs.version, '1.4');
+    assert.equal(outputs.auth['user_pool_id'], PEOPLE_POOL_ID);
+    assert.equal(outputs.auth['user_pool_client_id'], APP_CLIENT_IDS['presspass-web']);
+    assert.deepEqual(outputs.custom, { local: { endpoint: url } });
+    assert.doesNotMatch(JSON.stringify(outputs), /secret/i);
+  });
+
+  it('tells what is here', async () => {
+    const about = (await json('/about.json')) as Record<string, unknown>;
+    assert.deepEqual(about['pools'], { people: PEOPLE_POOL_ID });
+    assert.deepEqual(await json('/health'), { status: 'ok' });
+    assert.match(await (await fetch(url)).text(), /mailbox/);
+  });
+
+  it('publishes the keys of a pool to every origin, and knows no other pool', async () => {
+    const response = await fetch(`${url}/${PEOPLE_POOL_ID}/.well-known/jwks.json`);
+    assert.equal(response.headers.get('access-control-allow-origin'), '*');
+    assert.ok(Array.isArray(((await response.json()) as { keys: unknown }).keys));
+    assert.equal((await fetch(`${url}/eu-west-1_Unknown01/.well-known/jwks.json`)).status, 404);
+  });
+
+  it('answers to the names of this machine only', async () => {
+    for (const host of ['localhost:4300', '127.0.0.1']) assert.equal(await statusFor(host), 200);
+    for (const host of ['evil.test', 'localhost.evil.test', '127.0.0.1.nip.test:4300']) {
+      assert.equal(await statusFor(host), 403);
+    }
+  });
+
+  it('keeps its own documents from pages of other origins', async () => {
+    for (const path of ['/about.json', '/mailbox.json', '/mailbox', '/amplify_outputs.json']) {
+      const response = await fetch(url + path, { headers: { Origin: 'https://evil.test' } });
+      assert.equal(response.headers.get('access-control-allow-origin'), null);
+    }
+  });
+
+  it('shows mails as text, in a page that runs nothing', async () => {
+    const response = await fetch(`${url}/mailbox`);
+    assert.match(response.headers.get('content-security-policy') ?? '', /default-src 'none'/);
+  });
+
+  it('does not move time unless it was started for that', async () => {
+    const body = '{"advanceSeconds":1}';
+    assert.equal((await fetch(`${url}/clock`, { method: 'POST', body })).status, 404);
+  });
+
+  it('stays up after requests that make no sense', async () => {
+    for (const path of ['/%', '//', '/api//', '/%2e%2e/', '/constructor', '/__proto__']) {
+      assert.ok((await fetch(url + path)).status < 500, path);
+    }
+    assert.equal((await fetch(url, { method: 'PUT' })).status, 405);
+    assert.deepEqual(await json('/health'), { status: 'ok' });
+  });
+});
+
+describe('the endpoint of the user pools', () => {
+  it('allows the headers that Amplify sends', async () => {
+    const response = await fetch(url, { method: 'OPTIONS', headers: { Origin: 'https://a.test' } });
+    assert.equal(response.status, 200);
+    assert.equal(response.headers.get('access-control-allow-origin'), '*');
+    const allowed = (response.headers.get('access-control-allow-headers') ?? '').toLowerCase();
+    for (const header of [
+      'content-type',
+      'x-amz-target',
+      'x-amz-user-agent',
+      'cache-control',
+      'amz-sdk-request',
+      'amz-sdk-invocation-id',
+    ]) {
+      assert.ok(allowed.split(',').includes(header), header);
+    }
+  });
+
+  it('answers errors as AWS does, readable for any origin', async () => {
+    const response = await callCognito(url, 'InitiateAuth', {}, { Origin: 'https://a.test' });
+    assert.equal(response.headers.get('access-control-allow-origin'), '*');
+    assert.match(response.headers.get('access-control-expose-headers') ?? '', /x-amzn-ErrorType/);
+    assert.equal(response.headers.get('content-type'), 'application/x-amz-json-1.1');
+    assert.deepEqual(await errorOf(response), { status: 400, type: 'InvalidParameterException' });
+  });
+
+  it('refuses JSON that is broken or no object', async () => {
+    for (const body of ['{', '[]', '7', '']) {
+      const response = await callCognito(url, 'InitiateAuth', body);
+      assert.deepEqual(await errorOf(response), { status: 400, type: 'SerializationException' });
+    }
+  });
+
+  it('refuses a body over 1 MB', async () => {
+    const response = await callCognito(url, 'SignUp', 'x'.repeat(1024 * 1024 + 1));
+    assert.equal(response.status, 413);
+  });
+
+  it('fails by its name what it does not emulate', async () => {
+    const operation = await callCognito(url, 'SetUserSettings', {});
+    assert.equal(operation.status, 400);
+    assert.match(await operation.text(), /SetUserSettings/);
+    const headers = { 'X-Amz-Target': 'AmazonSQS.SendMessage' };
+    const service = await fetch(url, { method: 'POST', headers, body: '{}' });
+    assert.match(await service.text(), /AmazonSQS\.SendMessage/);
+  });
+
+  for (const operation of ['AdminAddUserToGroup', 'ListUsers', 'CreateUserPoolClient']) {
+    it(`keeps ${operation} from web pages and from unsigned requests`, async () => {
+      const input = { UserPoolId: PEOPLE_POOL_ID };
+      const fromPage = await callCognito(url, operation, input, {
+        ...signed,
+        Origin: 'http://localhost:4200',
+      });
+      assert.deepEqual(await errorOf(fromPage), { status: 400, type: 'AccessDeniedException' });
+      assert.equal(fromPage.headers.get('access-control-allow-origin'), null);
+      const unsigned = await callCognito(url, operation, input);
+      assert.deepEqual(await errorOf(unsigned), {
+        status: 400,
+        type: 'MissingAuthenticationTokenException',
+      });
+    });
+  }
+
+  it('lists users for a signed request', async () => {
+    const response = await callCognito(url, 'ListUsers', { UserPoolId: PEOPLE_POOL_ID }, signed);
+    assert.equal(response.status, 200);
+  });
+
+  it('keeps the tables from web pages and from unsigned requests', async () => {
+    const list = (headers: Record<string, string>): Promise<Response> =>
+      fetch(url, {
+        method: 'POST',
+        headers: {
+          'Content-Type': 'application/x-amz-json-1.0',
+          'X-Amz-Target': 'DynamoDB_20120810.ListTables',
+          'X-Amz-Date': '20261120T000000Z',
+          ...headers,
+        },
+        body: '{}',
+      });
+    assert.equal((await list({ ...signed, Origin: 'http://localhost:4200' })).status, 400);
+    assert.equal((await list({})).status, 400);
+    const response = await list(signed);
+    assert.deepEqual(await response.json(), { TableNames: ['presspass-articles'] });
+  });
+});

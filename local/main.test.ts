@@ -1,0 +1,138 @@
+import assert from 'node:assert/strict';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, it } from 'node:test';
+import { expectRunning, runStandIn } from './testing/process.ts';
+import type { RunningStandIn } from './testing/process.ts';
+import { editorsIdToken } from './testing/sign-in.ts';
+
+let folder: string;
+const running: RunningStandIn[] = [];
+
+beforeEach(async () => {
+  folder = join(await mkdtemp(join(tmpdir(), 'presspass-')), 'state');
+});
+
+afterEach(async () => {
+  for (const standIn of running.splice(0)) await standIn.kill('SIGKILL');
+  await rm(join(folder, '..'), { recursive: true, force: true });
+});
+
+async function start(environment?: Record<string, string>): Promise<RunningStandIn> {
+  const standIn = expectRunning(await runStandIn(folder, environment));
+  running.push(standIn);
+  return standIn;
+}
+
+/** Expects a start that fails with one line, exit code 1. */
+async function refusal(environment?: Record<string, string>): Promise<string> {
+  const outcome = await runStandIn(folder, environment);
+  assert.ok('said' in outcome, 'it started');
+  assert.equal(outcome.exitCode, 1);
+  assert.equal(outcome.said.trim().split('\n').length, 1, outcome.said);
+  return outcome.said;
+}
+
+interface Page {
+  items: { id: string; publishedAt: string }[];
+}
+
+async function newsOf({ url }: RunningStandIn): Promise<Page['items']> {
+  return ((await (await fetch(`${url}/api/news?limit=100`)).json()) as Page).items;
+}
+
+describe('the stand-in as a process', () => {
+  it('starts with sixty articles, the newest a few minutes old', async () => {
+    const items = await newsOf(await start());
+    assert.equal(items.length, 60);
+    const age = Date.now() - Date.parse(items[0]?.publishedAt ?? '');
+    assert.ok(age > 0 && age < 30 * 60_000, `${String(age)} ms`);
+  });
+
+  it('keeps through kill -9 what it has acknowledged', async () => {
+    const first = await start();
+    const Authorization = await editorsIdToken(first.url);
+    const [story] = await newsOf(first);
+    const path = `/api/news/${story?.id ?? ''}`;
+    const response = await fetch(first.url + path, {
+      method: 'DELETE',
+      headers: { Authorization },
+    });
+    assert.equal(response.status, 204);
+    await first.kill('SIGKILL');
+
+    const second = await start();
+    assert.equal((await newsOf(second)).length, 59);
+    const again = await fetch(second.url + path, { headers: { Authorization } });
+    assert.equal(again.status, 404, 'the token still counts, the article is still gone');
+  });
+
+  it('does not publish again what an editor has deleted', async () => {
+    const first = await start();
+    const Authorization = await editorsIdToken(first.url);
+    await fetch(`${first.url}/api/news`, { method: 'DELETE', headers: { Authorization } });
+    assert.equal(await first.kill('SIGTERM'), 0);
+    assert.deepEqual(await newsOf(await start()), []);
+  });
+
+  it('moves its time only when asked to, and then tokens expire', async () => {
+    const { url } = await start({ PRESSPASS_CLOCK: 'manual' });
+    const Authorization = await editorsIdToken(url);
+    const move = (body: string, headers = {}): Promise<Response> =>
+      fetch(`${url}/clock`, { method: 'POST', body, headers });
+    assert.equal((await move('{"advanceSeconds":-1}')).status, 400);
+    assert.equal((await move('{')).status, 400);
+    assert.equal((await move('{"advanceSeconds":1}', { Origin: 'https://a.test' })).status, 403);
+    assert.equal((await move('{"advanceSeconds":3601}')).status, 200);
+    const response = await fetch(`${url}/api/me`, { headers: { Authorization } });
+    assert.equal(response.status, 401);
+    assert.equal(await response.text(), '{"message":"The incoming token has expired"}');
+  });
+});
+
+describe('a start that cannot be', () => {
+  it('names the port in use and leaves the state alone', async () => {
+    const { url } = await start();
+    const taken = new URL(url).port;
+    const elsewhere = folder;
+    folder = join(folder, '..', 'other');
+    assert.match(
+      await refusal({ EDGE_PORT: taken }),
+      new RegExp(`Port ${taken} is in use.*EDGE_PORT`),
+    );
+    await assert.rejects(readdir(folder), { code: 'ENOENT' });
+    folder = elsewhere;
+  });
+
+  it('says that EDGE_PORT is no port', async () => {
+    for (const port of ['news', '-1', '65536', '43.5']) {
+      assert.match(await refusal({ EDGE_PORT: port }), /EDGE_PORT/);
+    }
+  });
+
+  it('says that another stand-in uses the folder', async () => {
+    await start();
+    assert.match(await refusal(), /in use by another stand-in.*PRESSPASS_DATA/);
+  });
+
+  it('leaves a folder from a newer version as it is', async () => {
+    await mkdir(folder);
+    await writeFile(join(folder, 'version'), '99\n');
+    assert.match(await refusal(), /newer Presspass.*npm run reset/);
+    assert.deepEqual(await readdir(folder), ['version']);
+    assert.equal(await readFile(join(folder, 'version'), 'utf8'), '99\n');
+  });
+
+  it('leaves a folder of somebody else as it is', async () => {
+    await mkdir(folder);
+    await writeFile(join(folder, 'thesis.txt'), 'do not lose');
+    assert.match(await refusal(), /not ours.*PRESSPASS_DATA/);
+    assert.deepEqual(await readdir(folder), ['thesis.txt']);
+  });
+
+  it('says that the state folder is no folder', async () => {
+    await writeFile(folder, '');
+    assert.match(await refusal(), /cannot be used.*PRESSPASS_DATA/);
+  });
+});

@@ -1,0 +1,55 @@
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+
+const main = fileURLToPath(new URL('../main.ts', import.meta.url));
+
+/** A stand-in in a process of its own, as people run it. Tests only. */
+export interface RunningStandIn {
+  url: string;
+  kill(signal: 'SIGKILL' | 'SIGTERM'): Promise<number | null>;
+}
+
+/** How a stand-in that did not start ended. */
+export interface FailedStart {
+  exitCode: number | null;
+  said: string;
+}
+
+/** Starts `main.ts` on a free port, unless the environment names one. */
+export async function runStandIn(
+  folder: string,
+  environment: Record<string, string> = {},
+): Promise<RunningStandIn | FailedStart> {
+  const env = { ...process.env, EDGE_PORT: '0', PRESSPASS_DATA: folder, ...environment };
+  const child = spawn(process.execPath, [main], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  let said = '';
+  child.stderr.on('data', (data: Buffer) => (said += data.toString()));
+  const exited = exitOf(child);
+  const ready = new Promise<string>((resolve) => {
+    child.stdout.on('data', (data: Buffer) => {
+      const [, url] = /ready.*: (http\S+)/.exec(data.toString()) ?? [];
+      if (url) resolve(url);
+    });
+  });
+  const outcome = await Promise.race([ready, exited]);
+  if (typeof outcome !== 'string') return { exitCode: outcome, said };
+  return {
+    url: outcome,
+    kill: (signal) => {
+      child.kill(signal);
+      return exited;
+    },
+  };
+}
+
+export function expectRunning(outcome: RunningStandIn | FailedStart): RunningStandIn {
+  if ('url' in outcome) return outcome;
+  throw new Error(`The stand-in did not start: ${outcome.said}`);
+}
+
+async function exitOf(child: ChildProcess): Promise<number | null> {
+  const [code] = (await once(child, 'exit')) as [number | null];
+  return code;
+}
