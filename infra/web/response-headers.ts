@@ -1,0 +1,61 @@
+/** The security headers of every file that the app's origin serves, on AWS as on the laptop. */
+
+export interface WebOrigin {
+  /** Where the browser reaches the user pool: `https://cognito-idp.eu-west-1.amazonaws.com` on AWS. */
+  userPoolEndpoint: string;
+  /** Strict-Transport-Security must only be sent over TLS (RFC 6797, section 7.2). */
+  scheme: 'http' | 'https';
+}
+
+/**
+ * Hashes (`'sha256-…'`) of the style attributes that are allowed. The app itself has none; an element
+ * that brings fixed ones is let through by listing them here.
+ */
+export const styleAttributeHashes: readonly string[] = [];
+
+/** Header names in lower case and their values. Throws TypeError when the endpoint is not a URL. */
+export function responseHeaders(origin: WebOrigin): Record<string, string> {
+  return {
+    'content-security-policy': contentSecurityPolicy(new URL(origin.userPoolEndpoint).origin),
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-resource-policy': 'same-origin',
+    'permissions-policy': permissionsPolicy,
+    // Addresses carry article ids and return addresses; other sites get neither.
+    'referrer-policy': 'same-origin',
+    'x-content-type-options': 'nosniff',
+    ...(origin.scheme === 'https' && {
+      'strict-transport-security': 'max-age=31536000; includeSubDomains',
+    }),
+  };
+}
+
+function contentSecurityPolicy(userPool: string): string {
+  const directives: Record<string, readonly string[]> = {
+    'default-src': ["'none'"],
+    'script-src': ["'self'"],
+    'style-src': ["'self'"],
+    ...(styleAttributeHashes.length > 0 && {
+      'style-src-attr': ["'unsafe-hashes'", ...styleAttributeHashes],
+    }),
+    'img-src': ["'self'"],
+    'font-src': ["'self'"],
+    'connect-src': ["'self'", userPool],
+    'base-uri': ["'self'"],
+    'form-action': ["'self'"],
+    'frame-ancestors': ["'none'"],
+    'require-trusted-types-for': ["'script'"],
+    'trusted-types': ['angular'],
+  };
+  return Object.entries(directives)
+    .map(([name, sources]) => `${name} ${sources.join(' ')}`)
+    .join('; ');
+}
+
+/** A newspaper needs none of these; passkeys are for this origin only. */
+const permissionsPolicy = [
+  ...['camera', 'display-capture', 'geolocation', 'microphone', 'payment', 'usb'].map(
+    (feature) => `${feature}=()`,
+  ),
+  'publickey-credentials-create=(self)',
+  'publickey-credentials-get=(self)',
+].join(', ');

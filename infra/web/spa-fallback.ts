@@ -1,0 +1,12 @@
+/**
+ * Which file answers a path: the app's routes all become the page, anything with a file extension
+ * stays what it is, so that a missing file is a 404 and not a page; the APIs are left alone.
+ *
+ * Self-contained and plain once its types are stripped, since CloudFront runs its text in a
+ * CloudFront Function. Error responses cannot do this: they would turn API errors into the page.
+ */
+export function spaFallback(path: string): string {
+  if (/^\/(api|services)(\/|$)/.test(path)) return path;
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  return name.includes('.') ? path : '/index.html';
+}

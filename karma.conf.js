@@ -1,0 +1,58 @@
+import { writeFileSync } from 'node:fs';
+import chromeLauncher from 'karma-chrome-launcher';
+import jasmine from 'karma-jasmine';
+
+/** Writes what the run came to into KARMA_RESULT, so that `npm test` can add it up. */
+class ResultFile {
+  static $inject = ['config'];
+  #counts = { passed: 0, failed: 0, skipped: 0, hasCrashed: false };
+
+  /** Karma calls reporters' hooks by these names. */
+  onSpecComplete(_browser, { skipped, success }) {
+    this.#counts[skipped ? 'skipped' : success ? 'passed' : 'failed'] += 1;
+  }
+
+  onBrowserError() {
+    this.#counts.hasCrashed = true;
+  }
+
+  onRunComplete(_browsers, { error, disconnected }) {
+    this.#counts.hasCrashed ||= Boolean(error) || Boolean(disconnected);
+    const file = process.env.KARMA_RESULT;
+    if (file) writeFileSync(file, JSON.stringify(this.#counts));
+  }
+}
+
+export default function configure(config) {
+  config.set({
+    basePath: '',
+    frameworks: ['jasmine'],
+    plugins: [jasmine, chromeLauncher, { 'reporter:result-file': ['type', ResultFile] }],
+    reporters: ['progress', 'result-file'],
+    hostname: '127.0.0.1',
+    listenAddress: '127.0.0.1',
+    port: 0,
+    browsers: ['HeadlessChromium'],
+    customLaunchers: {
+      HeadlessChromium: {
+        base: 'ChromeHeadless',
+        // No sandbox: it cannot be had as root, as in most containers. The rest keeps the browser
+        // from reaching out to its maker while it runs our own code on 127.0.0.1.
+        flags: [
+          '--no-sandbox',
+          '--disable-dev-shm-usage',
+          '--disable-background-networking',
+          '--disable-component-update',
+          '--disable-default-apps',
+          '--disable-domain-reliability',
+          '--disable-sync',
+          '--metrics-recording-only',
+          '--no-first-run',
+          '--no-pings',
+        ],
+      },
+    },
+    client: { jasmine: { random: true } },
+    restartOnFileChange: true,
+  });
+}
