@@ -4,7 +4,6 @@ import { articleAt, articlesUpTo } from './testing/articles.ts';
 import { startNewsApi } from './testing/news-api.ts';
 import type { NewsApi } from './testing/news-api.ts';
 
-const day = 24 * 60 * 60 * 1000;
 let api: NewsApi;
 
 before(async () => {

@@ -79,10 +79,10 @@ async function start(
   cleanUp: (() => unknown)[],
 ): Promise<Omit<StandIn, 'close'>> {
   const { folder } = options;
-  let door: Door | undefined;
+  const opening: { door?: Door } = {};
   // The port comes first: while another stand-in has it, the state is left alone.
   const server = await listen(options.port, (request, response) => {
-    void answer(door, request, response);
+    void answer(opening.door, request, response);
   });
   // First to close as well: afterwards no request is running.
   cleanUp.push(() => server.close());
@@ -112,7 +112,7 @@ async function start(
 
   const url = `http://localhost:${String(port)}`;
   const restApis = [await openNewsApi(userPools, clock)];
-  door = openDoor({ url, userPools, tables, mailbox, restApis, manualClock });
+  opening.door = openDoor({ url, userPools, tables, mailbox, restApis, manualClock });
   seedPeople(userPools);
   if (options.articles !== 'none') await publishFirstArticles(folder, clock);
   return { port, url };

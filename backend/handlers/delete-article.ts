@@ -4,6 +4,7 @@ import { expectNoBody } from '../http/body.ts';
 import { editorOf } from '../http/caller.ts';
 import { handlerFor, timeOf } from '../http/operation.ts';
 import { articleIdOf, expectNoQuery } from '../http/parameters.ts';
+import { noSuchArticle } from '../http/problem.ts';
 import { deleteArticle } from '../news/trash.ts';
 
 /** `DELETE /news/{id}`: editors. */
@@ -11,6 +12,7 @@ export const handler = handlerFor('deleteArticle', async (event) => {
   editorOf(event);
   expectNoQuery(event);
   expectNoBody(event);
-  await deleteArticle(openArticles(), articleIdOf(event), timeOf(event));
+  const isMoved = await deleteArticle(openArticles(), articleIdOf(event), timeOf(event));
+  if (!isMoved) throw noSuchArticle();
   return noContent();
 });

@@ -3,11 +3,11 @@ import { publicAnswer } from '../http/answer.ts';
 import { expectNoBody } from '../http/body.ts';
 import { cursorAt } from '../http/cursor.ts';
 import { handlerFor } from '../http/operation.ts';
-import { stretchOf } from '../http/parameters.ts';
+import { listParametersOf } from '../http/parameters.ts';
 
 /** `GET /news`: anybody. */
 export const handler = handlerFor('listNews', async (event) => {
   expectNoBody(event);
-  const { items, next } = await openArticles().listNews(stretchOf('news', event));
+  const { items, next } = await openArticles().listNews(listParametersOf('news', event));
   return publicAnswer(event, next ? { items, nextCursor: cursorAt('news', next) } : { items });
 });

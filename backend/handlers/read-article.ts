@@ -4,6 +4,7 @@ import { expectNoBody } from '../http/body.ts';
 import { callerOf } from '../http/caller.ts';
 import { handlerFor } from '../http/operation.ts';
 import { articleIdOf, expectNoQuery } from '../http/parameters.ts';
+import { found } from '../http/problem.ts';
 import { readArticle } from '../news/read-article.ts';
 
 /** `GET /news/{id}`: anybody who is signed in. */
@@ -11,5 +12,5 @@ export const handler = handlerFor('readArticle', async (event) => {
   callerOf(event);
   expectNoQuery(event);
   expectNoBody(event);
-  return answer(200, await readArticle(openArticles(), articleIdOf(event)));
+  return answer(200, found(await readArticle(openArticles(), articleIdOf(event))));
 });

@@ -4,6 +4,7 @@ import { expectNoBody } from '../http/body.ts';
 import { editorOf } from '../http/caller.ts';
 import { handlerFor, timeOf } from '../http/operation.ts';
 import { articleIdOf, expectNoQuery } from '../http/parameters.ts';
+import { found } from '../http/problem.ts';
 import { restoreArticle } from '../news/trash.ts';
 
 /** `POST /trash/{id}/restore`: editors. */
@@ -11,5 +12,6 @@ export const handler = handlerFor('restoreArticle', async (event) => {
   editorOf(event);
   expectNoQuery(event);
   expectNoBody(event);
-  return answer(200, await restoreArticle(openArticles(), articleIdOf(event), timeOf(event)));
+  const restored = await restoreArticle(openArticles(), articleIdOf(event), timeOf(event));
+  return answer(200, found(restored));
 });

@@ -1,5 +1,4 @@
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
-import { NoSuchArticle } from '../news/no-such-article.ts';
 import { answer } from './answer.ts';
 import { HttpProblem } from './problem.ts';
 import { logRequest } from './request-log.ts';
@@ -46,8 +45,6 @@ async function outcomeOf(operation: Operation, event: APIGatewayProxyEvent): Pro
       const { status, message, field } = problem;
       return { result: answer(status, field === undefined ? { message } : { message, field }) };
     }
-    if (problem instanceof NoSuchArticle)
-      return { result: answer(404, { message: problem.message }) };
     // Anything else is our fault: the caller gets no details, the log gets all of them.
     const message = 'Something went wrong on our side. Please try again.';
     return { result: answer(500, { message }), failure: stackOf(problem) };

@@ -1,5 +1,4 @@
 import type { APIGatewayProxyEvent } from 'aws-lambda';
-import type { Stretch } from '../news/articles-store.ts';
 import type { ListName } from './cursor.ts';
 import { placeOf } from './cursor.ts';
 import { badRequest } from './problem.ts';
@@ -8,6 +7,12 @@ const uuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
 const defaultLimit = 20;
 const highestLimit = 100;
 
+/** Which page of a list is asked for; `before` is the place where the page before ended. */
+export interface ListParameters {
+  limit: number;
+  before: string | undefined;
+}
+
 /** The path's article id; throws 400 when it is not a UUID in lower case. */
 export function articleIdOf(event: APIGatewayProxyEvent): string {
   const id = event.pathParameters?.['id'] ?? '';
@@ -15,8 +20,8 @@ export function articleIdOf(event: APIGatewayProxyEvent): string {
   return id;
 }
 
-/** Which stretch of a list is asked for; throws 400 naming the parameter at fault. */
-export function stretchOf(list: ListName, event: APIGatewayProxyEvent): Stretch {
+/** Which page of a list is asked for; throws 400 naming the parameter at fault. */
+export function listParametersOf(list: ListName, event: APIGatewayProxyEvent): ListParameters {
   const { limit, cursor } = queryOf(event, ['limit', 'cursor']);
   return {
     limit: limit === undefined ? defaultLimit : limitFrom(limit),

@@ -13,3 +13,12 @@ export class HttpProblem extends Error {
 
 export const badRequest = (message: string, field: string): HttpProblem =>
   new HttpProblem(400, message, field);
+
+/** The article is unknown, deleted, or no longer restorable. */
+export const noSuchArticle = (): HttpProblem => new HttpProblem(404, 'There is no such article.');
+
+/** The article that was asked for; throws 404 when there is none. */
+export function found<Found>(article: Found | undefined): Found {
+  if (article === undefined) throw noSuchArticle();
+  return article;
+}

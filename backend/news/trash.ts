@@ -1,7 +1,6 @@
 import type { ArticleSummary } from './article.ts';
 import { summaryOf } from './article.ts';
 import type { ArticlesStore } from './articles-store.ts';
-import { NoSuchArticle } from './no-such-article.ts';
 
 /** How long a deleted article can be brought back, in milliseconds: 30 days. */
 export const trashRetention = 30 * 24 * 60 * 60 * 1000;
@@ -17,9 +16,13 @@ function timesOfDeletion(now: number): { deletedAt: string; expiresAt: string } 
   };
 }
 
-/** Moves one article to the trash; throws `NoSuchArticle` when it is unknown or already there. */
-export async function deleteArticle(store: ArticlesStore, id: string, now: number): Promise<void> {
-  if (!(await store.moveToTrash(id, timesOfDeletion(now)))) throw new NoSuchArticle();
+/** Moves one article to the trash; false when it is unknown or already there. */
+export async function deleteArticle(
+  store: ArticlesStore,
+  id: string,
+  now: number,
+): Promise<boolean> {
+  return store.moveToTrash(id, timesOfDeletion(now));
 }
 
 /**
@@ -42,20 +45,20 @@ export async function deleteNextBatch(
 }
 
 /**
- * Brings an article back to its old place in the list. One that is already back is fine; an unknown
- * or expired one is `NoSuchArticle`, even when the table still holds it: DynamoDB's TTL may take days
+ * Brings an article back to its old place in the list. One that is already back is fine; undefined for
+ * an unknown or expired one, even when the table still holds it: DynamoDB's TTL may take days
  * (AWS: "Using time to live (TTL) in DynamoDB").
  */
 export async function restoreArticle(
   store: ArticlesStore,
   id: string,
   now: number,
-): Promise<ArticleSummary> {
+): Promise<ArticleSummary | undefined> {
   for (let attempt = 0; attempt < restoreAttempts; attempt++) {
     const article = await store.find(id);
-    if (!article) throw new NoSuchArticle();
+    if (!article) return undefined;
     if (article.expiresAt === undefined) return summaryOf(article);
-    if (Date.parse(article.expiresAt) <= now) throw new NoSuchArticle();
+    if (Date.parse(article.expiresAt) <= now) return undefined;
     if (await store.restore(article)) return summaryOf(article);
   }
   throw new Error(`Article ${id} kept changing while it was being restored.`);

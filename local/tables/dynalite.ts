@@ -49,10 +49,10 @@ interface IndexActions {
 }
 
 interface Engine {
-  create(options: object): Store;
+  create: (options: object) => Store;
   createKey(item: unknown, table: Table): string;
   getIndexActions(indexes: unknown, before: unknown, after: unknown, table: Table): IndexActions;
-  updateIndexes(store: Store, table: Table, before: unknown, after: unknown, done: Done): void;
+  updateIndexes: (store: Store, table: Table, before: unknown, after: unknown, done: Done) => void;
 }
 
 const require = createRequire(import.meta.url);

@@ -77,20 +77,20 @@ function closeIterators({ db }: Store): void {
 }
 
 async function ensure(store: Store, definition: { TableName: string }): Promise<void> {
-  const { TableName: name } = definition;
-  let table = await tableOf(store, name);
-  if (!table) {
-    await new Promise<void>((resolve, reject) => {
-      createTable(store, definition, (failure) => {
-        if (failure) reject(failure);
-        else resolve();
-      });
+  const table = await tableOf(store, definition.TableName);
+  if (!table) await create(store, definition);
+  // The process that was making it was killed; nothing but the status was left to do.
+  else if (table.TableStatus !== 'ACTIVE') await activate(store, table);
+}
+
+async function create(store: Store, definition: { TableName: string }): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    createTable(store, definition, (failure) => {
+      if (failure) reject(failure);
+      else resolve();
     });
-    while ((table = await tableOf(store, name))?.TableStatus === 'CREATING') await pause(1);
-  } else if (table.TableStatus !== 'ACTIVE') {
-    // The process that was making it was killed; nothing but the status was left to do.
-    await activate(store, table);
-  }
+  });
+  while ((await tableOf(store, definition.TableName))?.TableStatus === 'CREATING') await pause(1);
 }
 
 function tableOf(store: Store, name: string): Promise<Table | undefined> {

@@ -27,8 +27,14 @@ export interface NewsApi {
   editor: string;
   reader: string;
   /** Calls the API; `path` starts below the origin, as `/api/news`. */
-  call(method: string, path: string, token?: string, init?: RequestInit): Promise<Response>;
+  call(method: string, path: string, token?: string, init?: CallInit): Promise<Response>;
   close(): Promise<void>;
+}
+
+/** What else a call may carry. */
+export interface CallInit {
+  body?: string;
+  headers?: Record<string, string>;
 }
 
 export async function startNewsApi(): Promise<NewsApi> {
