@@ -2,7 +2,6 @@
 export const authenticatorWords: Readonly<Record<string, string>> = {
   'Sign In': 'Sign in',
   'Create Account': 'Create an account',
-  'Create a new account': 'Create my account',
   'Creating Account': 'Creating your account …',
   'Forgot your password?': 'Forgot your password?',
   'Send code': 'E-mail me a code',

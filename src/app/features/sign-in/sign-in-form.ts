@@ -67,6 +67,7 @@ export class SignInForm {
     // Its state is plain fields, and it changes them while Angular renders: hence a moment later.
     const subscription = this.authenticator.subscribe(() => {
       queueMicrotask(() => {
+        this.markInvalidFields();
         this.follow();
       });
     });
@@ -97,6 +98,16 @@ export class SignInForm {
     if (route === 'confirmSignUp') this.unconfirmed.emit(username);
     else this.stepped.emit(route);
     if (isFirstForm) this.fillIn(this.email());
+  }
+
+  /** The Authenticator calls every field invalid: it binds the function that would know. */
+  private markInvalidFields(): void {
+    for (const field of this.host.nativeElement.querySelectorAll('input[aria-invalid]')) {
+      const hasError = field
+        .closest('amplify-form-field')
+        ?.querySelector('[data-variation="error"]');
+      field.setAttribute('aria-invalid', String(Boolean(hasError)));
+    }
   }
 
   private fillIn(email: string | undefined): void {
