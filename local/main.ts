@@ -1,6 +1,6 @@
 import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
-import { cwd, env, exit } from 'node:process';
+import { env, exit } from 'node:process';
 
 // Before the rest is loaded, so that the rest is compiled once and not at every start.
 enableCompileCache(join(import.meta.dirname, '../node_modules/.cache/node'));
@@ -24,7 +24,7 @@ function portFrom(text: string): number {
 process.on('uncaughtException', fail);
 
 const standIn = await startStandIn({
-  folder: env['PRESSPASS_DATA'] ?? join(cwd(), '.presspass'),
+  folder: env['PRESSPASS_DATA'] ?? join(import.meta.dirname, '../.presspass'),
   port: portFrom(env['EDGE_PORT'] ?? '4300'),
   clock: env['PRESSPASS_CLOCK'] === 'manual' ? 'manual' : 'system',
   log: env['PRESSPASS_LOG'] === 'all' ? 'all' : 'failures',

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { cwd, env, exit } from 'node:process';
+import { env, exit } from 'node:process';
 import { oneLine } from './failure-line.ts';
 import { folderInUse, isOurs, removeStateFolder, tablesIn } from './state-folder.ts';
 import { openTables, TablesInUse } from './tables/tables.ts';
@@ -14,7 +14,7 @@ async function expectUnused(folder: string): Promise<void> {
   }
 }
 
-const folder = env['PRESSPASS_DATA'] ?? join(cwd(), '.presspass');
+const folder = env['PRESSPASS_DATA'] ?? join(import.meta.dirname, '../.presspass');
 try {
   if (await isOurs(folder)) {
     await expectUnused(folder);

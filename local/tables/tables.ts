@@ -31,7 +31,7 @@ export async function openTables(folder: string): Promise<Tables> {
     handle: (request, response) => {
       server.emit('request', request, response);
     },
-    ensure: (definition) => ensure(store, definition),
+    ensure: (definition) => ensureTable(store, definition),
     close: () => store.db.close(),
   };
 }
@@ -76,7 +76,8 @@ function closeIterators({ db }: Store): void {
   };
 }
 
-async function ensure(store: Store, definition: { TableName: string }): Promise<void> {
+/** Makes a table and waits until it can be used, unless it exists. */
+export async function ensureTable(store: Store, definition: { TableName: string }): Promise<void> {
   const table = await tableOf(store, definition.TableName);
   if (!table) await create(store, definition);
   // The process that was making it was killed; nothing but the status was left to do.

@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, it } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { startStandIn } from './stand-in.ts';
+
+const script = fileURLToPath(new URL('./reset.ts', import.meta.url));
+let folder: string;
+
+beforeEach(async () => {
+  folder = join(await mkdtemp(join(tmpdir(), 'presspass-')), 'state');
+});
+
+afterEach(() => rm(join(folder, '..'), { recursive: true }));
+
+function reset(): { exitCode: number | null; said: string } {
+  const env = { ...process.env, PRESSPASS_DATA: folder };
+  const { status, stdout, stderr } = spawnSync(process.execPath, [script], { env });
+  return { exitCode: status, said: stdout.toString() + stderr.toString() };
+}
+
+describe('reset', () => {
+  it('forgets the state of a stand-in that has stopped', async () => {
+    const standIn = await startStandIn({ folder, port: 0 });
+    await standIn.close();
+    assert.equal(reset().exitCode, 0);
+    await assert.rejects(readdir(folder), { code: 'ENOENT' });
+  });
+
+  it('keeps the state of a stand-in that is running', async () => {
+    const standIn = await startStandIn({ folder, port: 0 });
+    const { exitCode, said } = reset();
+    assert.equal((await fetch(`${standIn.url}/api/news`)).status, 200);
+    await standIn.close();
+    assert.equal(exitCode, 1);
+    assert.match(said, /in use by another stand-in/);
+    assert.ok((await readdir(folder)).includes('tables'));
+  });
+
+  it('keeps a folder that is not ours', async () => {
+    await mkdir(folder);
+    await writeFile(join(folder, 'thesis.txt'), 'do not lose');
+    assert.equal(reset().exitCode, 1);
+    assert.deepEqual(await readdir(folder), ['thesis.txt']);
+  });
+
+  it('is content when there is nothing', () => {
+    assert.equal(reset().exitCode, 0);
+  });
+});
