@@ -15,6 +15,7 @@ import {
 import { newsOperations } from '../../contract/generated/news-operations';
 import { routes } from './app.routes';
 import { ErrorReporter } from './platform/error-reporter';
+import { provideInternalLinks } from './platform/internal-links';
 import { Notices } from './platform/notices';
 import { bearerTokenInterceptor } from './session/bearer-token-interceptor';
 import { provideSession } from './session/provide-session';
@@ -35,6 +36,7 @@ export const appConfig: ApplicationConfig = {
         });
       }),
     ),
+    provideInternalLinks(),
     // No cookie takes part in a request, so there is nothing for XSRF protection to protect.
     provideHttpClient(withInterceptors([bearerTokenInterceptor]), withNoXsrfProtection()),
     provideSession({ operations: newsOperations }),

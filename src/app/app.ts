@@ -1,8 +1,9 @@
-import { Component, DOCUMENT, computed, inject, viewChild, type ElementRef } from '@angular/core';
+import { Component, DOCUMENT, ElementRef, computed, inject } from '@angular/core';
 import { takeUntilDestroyed, toSignal } from '@angular/core/rxjs-interop';
 import { NavigationEnd, Router, RouterOutlet } from '@angular/router';
 import { filter, map, skip } from 'rxjs';
 import { Notices } from './platform/notices';
+import { signInAddress } from './session/return-address';
 import { Session } from './session/session';
 import { Masthead, type MastheadAccount } from './ui/masthead';
 import { NoticeBar } from './ui/notice-bar';
@@ -17,10 +18,10 @@ import { paperDay } from './ui/paper-time';
       [account]="account()"
       [day]="day"
       [isCompact]="address() !== '/'"
-      [signInReturn]="signInReturn()"
+      [signInAddress]="signInLink()"
       (signOut)="signOut()"
     />
-    <main #main id="main" class="sheet" tabindex="-1">
+    <main id="main" class="sheet" tabindex="-1">
       <router-outlet />
     </main>
     <footer class="imprint">
@@ -42,7 +43,7 @@ export class App {
   private readonly session = inject(Session);
   private readonly document = inject(DOCUMENT);
   protected readonly notices = inject(Notices);
-  private readonly main = viewChild.required<ElementRef<HTMLElement>>('main');
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
 
   private readonly navigations = this.router.events.pipe(
     filter((event) => event instanceof NavigationEnd),
@@ -53,14 +54,15 @@ export class App {
 
   protected readonly account = computed<MastheadAccount>(() => {
     const state = this.session.state();
-    if (state.status === 'restoring' || state.status === 'anonymous') return state;
+    if (state.kind === 'restoring' || state.kind === 'anonymous') return { status: state.kind };
     const { email } = state.person;
-    return { status: state.status, email, isEditor: this.session.isInGroup('admin') };
+    return { status: state.kind, email, isEditor: this.session.isInGroup('admin') };
   });
-  /** The sign-in pages need no link to themselves. */
-  protected readonly signInReturn = computed(() =>
-    /^\/(sign-in|confirm)\b/.test(this.address()) ? null : this.address(),
-  );
+  /** Comes back to where one is; the sign-in pages need no link to themselves. */
+  protected readonly signInLink = computed(() => {
+    if (/^\/(sign-in|confirm)\b/.test(this.address())) return null;
+    return this.router.serializeUrl(signInAddress(this.router, this.address()));
+  });
 
   constructor() {
     // A new page starts at its beginning for the keyboard and for screen readers too.
@@ -72,7 +74,7 @@ export class App {
   protected skipToMain(event: Event): void {
     event.preventDefault();
     this.focusMain();
-    this.main().nativeElement.scrollIntoView();
+    this.main?.scrollIntoView();
   }
 
   protected async signOut(): Promise<void> {
@@ -89,7 +91,11 @@ export class App {
 
   private focusMain(): void {
     // A page that put the focus somewhere itself, such as a form, knows better.
-    const main = this.main().nativeElement;
-    if (!main.contains(this.document.activeElement)) main.focus({ preventScroll: true });
+    const { main } = this;
+    if (!main?.contains(this.document.activeElement)) main?.focus({ preventScroll: true });
+  }
+
+  private get main(): HTMLElement | null {
+    return this.host.nativeElement.querySelector('main');
   }
 }

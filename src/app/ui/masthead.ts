@@ -1,5 +1,4 @@
 import { Component, input, output } from '@angular/core';
-import { RouterLink } from '@angular/router';
 
 /** Who is in front of the screen, as far as the masthead cares. */
 export type MastheadAccount =
@@ -12,26 +11,25 @@ export type MastheadAccount =
 
 @Component({
   selector: 'pp-masthead',
-  imports: [RouterLink],
   template: `
-    <header class="masthead">
+    <header class="masthead" [attr.data-compact]="isCompact() || null">
       <div class="masthead-inner">
         <p class="masthead-date">{{ day() }}</p>
         <nav class="masthead-account" aria-label="Account">
           @let who = account();
           @if (who.status === 'anonymous') {
-            @if (signInReturn() !== null) {
-              <a routerLink="/sign-in" [queryParams]="{ return: signInReturn() }">Sign in</a>
+            @if (signInAddress(); as address) {
+              <a [href]="address">Sign in</a>
             }
-          } @else if (who.status !== 'restoring') {
+          } @else if (who.status === 'signed-in' || who.status === 'unavailable') {
             <span class="masthead-email" [title]="who.email">{{ who.email }}</span>
             @if (who.isEditor) {
-              <a routerLink="/desk">Desk</a>
+              <a href="/desk">Desk</a>
             }
             <button type="button" class="button-plain" (click)="signOut.emit()">Sign out</button>
           }
         </nav>
-        <a class="nameplate" [class.nameplate-compact]="isCompact()" routerLink="/">Presspass</a>
+        <a class="nameplate" href="/">Presspass</a>
       </div>
       <div class="perforation"></div>
     </header>
@@ -42,7 +40,7 @@ export class Masthead {
   /** In words: "Friday, 20 November 2026". */
   readonly day = input.required<string>();
   readonly isCompact = input(false);
-  /** Where signing in leads back to; null where the link makes no sense. */
-  readonly signInReturn = input<string | null>('/');
+  /** `null` where a link to signing in makes no sense. */
+  readonly signInAddress = input<string | null>(null);
   readonly signOut = output();
 }

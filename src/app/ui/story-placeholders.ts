@@ -8,10 +8,8 @@ import { Component, input } from '@angular/core';
     <ol class="front" aria-hidden="true">
       @for (card of cards(); track $index) {
         <li class="story">
-          <span class="bar" [style.width.%]="20"></span>
-          <span class="bar" [style.width.%]="92" [style.height.em]="2"></span>
-          <span class="bar" [style.width.%]="80"></span>
-          <span class="bar" [style.width.%]="45"></span>
+          <span class="bar bar-short"></span><span class="bar bar-tall"></span>
+          <span class="bar"></span><span class="bar bar-half"></span>
         </li>
       }
     </ol>

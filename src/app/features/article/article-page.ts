@@ -1,6 +1,5 @@
 import { Component, computed, effect, inject, input, signal } from '@angular/core';
 import { Title } from '@angular/platform-browser';
-import { RouterLink } from '@angular/router';
 import type { Article } from '../../news/article';
 import { NewsStore } from '../../news/news-store';
 import { ApiProblem } from '../../platform/api-problem';
@@ -14,7 +13,7 @@ type Reading =
 
 @Component({
   selector: 'pp-article-page',
-  imports: [ListNote, PaperTime, RouterLink],
+  imports: [ListNote, PaperTime],
   templateUrl: './article-page.html',
 })
 export class ArticlePage {

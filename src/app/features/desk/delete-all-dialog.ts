@@ -1,4 +1,4 @@
-import { Component, type ElementRef, computed, inject, signal, viewChild } from '@angular/core';
+import { Component, ElementRef, computed, inject, signal } from '@angular/core';
 import { NewsStore } from '../../news/news-store';
 import { ApiProblem } from '../../platform/api-problem';
 import { Notices } from '../../platform/notices';
@@ -17,7 +17,7 @@ type Deletion =
 export class DeleteAllDialog {
   private readonly news = inject(NewsStore);
   private readonly notices = inject(Notices);
-  private readonly dialog = viewChild.required<ElementRef<HTMLDialogElement>>('dialog');
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
   private stopping = new AbortController();
 
   protected readonly confirmationWords = confirmationWords;
@@ -30,11 +30,11 @@ export class DeleteAllDialog {
   open(): void {
     this.typed.set('');
     this.deletion.set({ status: 'asking' });
-    this.dialog().nativeElement.showModal();
+    this.dialog?.showModal();
   }
 
   protected close(): void {
-    this.dialog().nativeElement.close();
+    this.dialog?.close();
   }
 
   /** Escape while it runs means: stop after this batch. */
@@ -69,6 +69,10 @@ export class DeleteAllDialog {
       });
       if (!(error instanceof ApiProblem)) throw error;
     }
+  }
+
+  private get dialog(): HTMLDialogElement | null {
+    return this.host.nativeElement.querySelector('dialog');
   }
 
   private report(deleted: number): void {

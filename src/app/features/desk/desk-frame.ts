@@ -1,26 +1,22 @@
-import { Component } from '@angular/core';
-import { RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
+import { Component, computed, signal } from '@angular/core';
+import { RouterOutlet } from '@angular/router';
+import { TrashPage } from './trash-page';
 
 @Component({
   selector: 'pp-desk-frame',
-  imports: [RouterLink, RouterLinkActive, RouterOutlet],
+  imports: [RouterOutlet],
   template: `
     <div class="desk-head">
       <h1>The desk</h1>
       <nav class="desk-tabs" aria-label="Desk">
-        <a
-          routerLink="/desk"
-          routerLinkActive="is-current"
-          ariaCurrentWhenActive="page"
-          [routerLinkActiveOptions]="{ exact: true }"
-          >Published</a
-        >
-        <a routerLink="/desk/trash" routerLinkActive="is-current" ariaCurrentWhenActive="page"
-          >Trash</a
-        >
+        <a href="/desk" [attr.aria-current]="isTrash() ? null : 'page'">Published</a>
+        <a href="/desk/trash" [attr.aria-current]="isTrash() ? 'page' : null">Trash</a>
       </nav>
     </div>
-    <router-outlet />
+    <router-outlet (activate)="page.set($event)" />
   `,
 })
-export class DeskFrame {}
+export class DeskFrame {
+  protected readonly page = signal<unknown>(null);
+  protected readonly isTrash = computed(() => this.page() instanceof TrashPage);
+}

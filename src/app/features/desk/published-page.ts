@@ -1,4 +1,4 @@
-import { Component, computed, inject, signal, viewChild, type ElementRef } from '@angular/core';
+import { Component, computed, inject, signal } from '@angular/core';
 import type { ArticleSummary } from '../../news/article';
 import { NewsStore, type WriteOutcome } from '../../news/news-store';
 import { Notices } from '../../platform/notices';
@@ -20,7 +20,6 @@ const storiesAtOnce = 5_000;
 export class PublishedPage {
   protected readonly news = inject(NewsStore);
   private readonly notices = inject(Notices);
-  private readonly status = viewChild.required<ElementRef<HTMLElement>>('status');
 
   protected readonly query = signal('');
   protected readonly isWriting = signal(false);
@@ -69,15 +68,15 @@ export class PublishedPage {
     return this.loadStories();
   }
 
-  protected async deleteStories(ids: readonly string[]): Promise<void> {
+  /** The rows that had the focus are gone afterwards; `status`, which says how many are left, takes it. */
+  protected async deleteStories(ids: readonly string[], status: HTMLElement): Promise<void> {
     this.isWriting.set(true);
     try {
       this.reportDeletion(await this.news.deleteArticles(ids), ids.length);
     } finally {
       this.isWriting.set(false);
     }
-    // The row that had the focus is gone; the line that says how many are left takes it.
-    this.status().nativeElement.focus();
+    status.focus();
   }
 
   private reportDeletion({ done, problem }: WriteOutcome, wanted: number): void {

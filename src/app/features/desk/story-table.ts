@@ -1,16 +1,14 @@
 import {
   Component,
   DOCUMENT,
-  type ElementRef,
+  ElementRef,
   afterNextRender,
   computed,
   inject,
   input,
   output,
   signal,
-  viewChild,
 } from '@angular/core';
-import { RouterLink } from '@angular/router';
 import { injectWindowVirtualizer } from '@tanstack/angular-virtual';
 import type { ArticleSummary } from '../../news/article';
 import { PaperTime } from '../../ui/paper-time';
@@ -25,7 +23,7 @@ const rowHeight = { wide: 60, narrow: 108 };
  */
 @Component({
   selector: 'pp-story-table',
-  imports: [PaperTime, RouterLink],
+  imports: [PaperTime],
   templateUrl: './story-table.html',
 })
 export class StoryTable {
@@ -37,7 +35,7 @@ export class StoryTable {
   readonly isLocked = input(false);
   readonly remove = output<string>();
 
-  private readonly body = viewChild.required<ElementRef<HTMLElement>>('body');
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
   private readonly isNarrow = signal(false);
   private readonly bodyTop = signal(0);
 
@@ -75,9 +73,8 @@ export class StoryTable {
     const narrow = this.window?.matchMedia('(width < 44rem)');
     const update = () => {
       this.isNarrow.set(narrow?.matches ?? false);
-      this.bodyTop.set(
-        this.body().nativeElement.getBoundingClientRect().top + (this.window?.scrollY ?? 0),
-      );
+      const body = this.host.nativeElement.querySelector('tbody');
+      this.bodyTop.set((body?.getBoundingClientRect().top ?? 0) + (this.window?.scrollY ?? 0));
       this.virtualizer.measure();
     };
     narrow?.addEventListener('change', update);

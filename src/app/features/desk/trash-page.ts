@@ -1,4 +1,4 @@
-import { Component, type ElementRef, computed, inject, signal, viewChild } from '@angular/core';
+import { Component, computed, inject, signal } from '@angular/core';
 import type { TrashedArticle } from '../../news/article';
 import { TrashStore } from '../../news/trash-store';
 import { Notices } from '../../platform/notices';
@@ -15,7 +15,6 @@ const storiesPerPage = 50;
 export class TrashPage {
   protected readonly trash = inject(TrashStore);
   private readonly notices = inject(Notices);
-  private readonly note = viewChild.required<ElementRef<HTMLElement>>('note');
 
   protected readonly isWriting = signal(false);
   protected readonly isLoading = computed(() => this.trash.phase().status === 'loading');
@@ -32,7 +31,8 @@ export class TrashPage {
     return this.trash.loadMore(storiesPerPage);
   }
 
-  protected async restore(story: TrashedArticle): Promise<void> {
+  /** The button that had the focus is gone afterwards; `note` takes it. */
+  protected async restore(story: TrashedArticle, note: HTMLElement): Promise<void> {
     this.isWriting.set(true);
     try {
       const { problem } = await this.trash.restoreArticles([story.id]);
@@ -40,6 +40,6 @@ export class TrashPage {
     } finally {
       this.isWriting.set(false);
     }
-    this.note().nativeElement.focus();
+    note.focus();
   }
 }

@@ -1,5 +1,4 @@
 import { Component, computed, inject } from '@angular/core';
-import { RouterLink } from '@angular/router';
 import { NewsStore } from '../../news/news-store';
 import { Session } from '../../session/session';
 import { ListNote } from '../../ui/list-note';
@@ -11,14 +10,14 @@ const storiesPerPage = 20;
 
 @Component({
   selector: 'pp-front-page',
-  imports: [ListNote, RouterLink, StoryCard, StoryPlaceholders],
+  imports: [ListNote, StoryCard, StoryPlaceholders],
   templateUrl: './front-page.html',
 })
 export class FrontPage {
   protected readonly news = inject(NewsStore);
   private readonly session = inject(Session);
 
-  protected readonly isAnonymous = computed(() => this.session.state().status === 'anonymous');
+  protected readonly isAnonymous = computed(() => this.session.state().kind === 'anonymous');
   protected readonly isLoading = computed(() => this.news.phase().status === 'loading');
   protected readonly isSlow = computed(() => {
     const phase = this.news.phase();

@@ -1,0 +1,35 @@
+import type { Routes } from '@angular/router';
+import { FrontPage } from './features/front-page/front-page';
+import { stylesheet } from './platform/stylesheet';
+import { inGroup } from './session/in-group-guard';
+import { signedIn } from './session/signed-in-guard';
+
+/** The newspaper and its desk. */
+export const newsRoutes: Routes = [
+  { path: '', pathMatch: 'full', title: 'Presspass · Today’s news', component: FrontPage },
+  {
+    path: 'news/:id',
+    title: 'Presspass',
+    canActivate: [signedIn],
+    loadComponent: async () => (await import('./features/article/article-page')).ArticlePage,
+  },
+  {
+    path: 'desk',
+    canActivate: [inGroup('admin')],
+    resolve: { stylesheet: stylesheet('desk') },
+    loadChildren: async () => (await import('./features/desk/desk.routes')).deskRoutes,
+  },
+  {
+    path: 'editors-only',
+    title: 'Editors only · Presspass',
+    loadComponent: async () =>
+      (await import('./features/editors-only/editors-only-page')).EditorsOnlyPage,
+  },
+];
+
+/** Last of all routes. */
+export const notFoundRoute: Routes[number] = {
+  path: '**',
+  title: 'Not found · Presspass',
+  loadComponent: async () => (await import('./features/not-found/not-found-page')).NotFoundPage,
+};

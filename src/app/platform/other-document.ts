@@ -1,0 +1,15 @@
+import { DOCUMENT, inject } from '@angular/core';
+import { type CanActivateFn, Router } from '@angular/router';
+
+/**
+ * For addresses that another of the app's documents shows (docs/decisions/0008): leaves for it, in
+ * the history as the navigation asked for. Never lets the route activate here.
+ */
+export const otherDocument: CanActivateFn = (_route, { url }) => {
+  const { location } = inject(DOCUMENT);
+  const isReplacing = inject(Router).currentNavigation()?.extras.replaceUrl === true;
+  if (isReplacing) location.replace(url);
+  else location.assign(url);
+  // Pending until this document is left: neither an empty page nor a blank address flashes up.
+  return new Promise<never>(() => undefined);
+};
