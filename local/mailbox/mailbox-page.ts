@@ -10,6 +10,8 @@ const style = `
   main { max-width: 44rem; margin: 0 auto; padding: 2rem 1rem 4rem; }
   h1 { margin: 0; font: 700 2rem/1.2 Georgia, serif; }
   header p { margin: .25rem 0 1.5rem; padding-bottom: 1rem; border-bottom: 3px double var(--line); color: var(--soft); }
+  a { color: inherit; }
+  a:focus-visible { outline: 2px solid var(--mark); outline-offset: 2px; }
   ol { margin: 0; padding: 0; list-style: none; display: grid; gap: 1rem; }
   article { padding: 1rem 1.25rem; background: var(--card); border: 1px solid var(--line); border-radius: .5rem; overflow-wrap: anywhere; }
   h2 { margin: 0; font: 700 1.125rem/1.4 Georgia, serif; }
@@ -18,7 +20,7 @@ const style = `
   .code { display: inline-block; margin-top: .5rem; font: 700 2rem/1.25 ui-monospace, monospace; letter-spacing: .12em; color: var(--mark); user-select: all; }
 `;
 
-/** The mailbox as one HTML page that needs nothing else, and looks again every five seconds. Newest first, as given. */
+/** The mailbox as one HTML page that needs nothing else. Newest first, as given. */
 export function mailboxPage(mails: Mail[]): string {
   const body =
     mails.length === 0
@@ -29,7 +31,6 @@ export function mailboxPage(mails: Mail[]): string {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="refresh" content="5">
 <link rel="icon" href="data:,">
 <title>Mailbox · Presspass</title>
 <style>${style}</style>
@@ -38,7 +39,7 @@ export function mailboxPage(mails: Mail[]): string {
 <main>
 <header>
 <h1>Mailbox</h1>
-<p>What Amazon Cognito would have e-mailed. Nothing leaves this machine.</p>
+<p>What Amazon Cognito would have e-mailed. Nothing leaves this machine. <a href="">Look again</a></p>
 </header>
 ${body}
 </main>
@@ -54,7 +55,7 @@ function card({ to, subject, text, code, sentAt }: Mail): string {
     `<p class="meta"><span>To ${escaped(to)}</span>` +
     `<time datetime="${escaped(sentAt)}">${escaped(time)}</time></p>` +
     `<p class="text">${escaped(text)}</p>` +
-    (code === undefined ? '' : `<output class="code" aria-label="Code">${escaped(code)}</output>`) +
+    (code === undefined ? '' : `<code class="code">${escaped(code)}</code>`) +
     '</article>'
   );
 }

@@ -96,7 +96,7 @@ test('Amplify signs a person up, confirms, signs in by SRP in any case of letter
   assert.notEqual(String(renewed.tokens?.idToken), String(first.tokens?.idToken));
   const claims = await verifier().verify(String(renewed.tokens?.idToken));
   assert.equal(claims.sub, signedUp.userId);
-  assert.equal(claims['origin_jti'], first.tokens?.accessToken.payload['origin_jti']);
+  assert.equal(claims.origin_jti, first.tokens?.accessToken.payload['origin_jti']);
 
   const refreshToken = [...kept].find(([key]) => key.endsWith('.refreshToken'))?.[1];
   await signOut();

@@ -32,9 +32,11 @@ export function readAttributes(values: readonly NamedValue[]): {
   return { email, others };
 }
 
+const EMAIL = /^[^\s\p{C}@<>(),;:"]+@[^\s\p{C}@.<>(),;:"]+(\.[^\s\p{C}@.<>(),;:"]+)+$/u;
+
 /** A plain check: something, one @, a host with a dot, nothing blank; at most 128 characters as a username. */
 export function isEmail(text: string): boolean {
-  return text.length <= 128 && /^[^\s@<>(),;:"]+@[^\s@.<>(),;:"]+(\.[^\s@.<>(),;:"]+)+$/.test(text);
+  return text.length <= 128 && EMAIL.test(text);
 }
 
 /** A user's attributes as Cognito lists them; values are strings. */

@@ -22,7 +22,7 @@ export type ChallengeState =
 /** A challenge that was opened. `spend` ends it; false when it had been spent before. */
 export interface OpenedChallenge<Kind extends ChallengeState['kind']> {
   readonly state: Extract<ChallengeState, { kind: Kind }>;
-  spend(): boolean;
+  readonly spend: () => boolean;
 }
 
 type Sealed = ChallengeState & { readonly id: string; readonly expiresAt: number };

@@ -5,6 +5,8 @@ interface StringBounds {
   min?: number;
   max?: number;
   pattern?: RegExp;
+  /** The pattern in AWS's words, where ours is written otherwise. */
+  patternShown?: string;
   /** Set where the value must not be repeated in the answer. */
   secret?: true;
 }
@@ -17,7 +19,13 @@ export interface NamedValue {
 
 const TOKEN = { max: 16_384, pattern: /^[A-Za-z0-9\-_=.]+$/, secret: true } as const;
 const USERNAME = { min: 1, max: 128, pattern: /^[\p{L}\p{M}\p{S}\p{N}\p{P}]+$/u } as const;
-const PASSWORD = { min: 6, max: 256, pattern: /^\S(.*\S)?$/s, secret: true } as const;
+const PASSWORD = {
+  min: 6,
+  max: 256,
+  pattern: /^\S(.*\S)?$/s,
+  patternShown: '[\\S]+.*[\\S]+',
+  secret: true,
+} as const;
 
 /**
  * Reads the members of a request and refuses what Cognito's model refuses: InvalidParameterException for a value
@@ -145,7 +153,7 @@ function checkBounds(member: string, value: string, bounds: StringBounds): void 
     throw violates(member, bound('length greater', bounds.min ?? 0), shown);
   }
   if (bounds.pattern && !bounds.pattern.test(value)) {
-    const pattern = `Member must satisfy regular expression pattern: ${bounds.pattern.source}`;
+    const pattern = `Member must satisfy regular expression pattern: ${bounds.patternShown ?? bounds.pattern.source.slice(1, -1)}`;
     throw violates(member, pattern, shown);
   }
 }

@@ -7,13 +7,14 @@ import { openStateDatabase } from '../state-database.ts';
 import { Accounts } from './accounts.ts';
 import { ChallengeSeal } from './challenges.ts';
 import { cognitoError } from './cognito-error.ts';
+import { createUser } from './create-user.ts';
+import type { CreatedUser } from './create-user.ts';
 import { CodeStore } from './codes.ts';
 import { Input } from './input.ts';
 import { openKeys } from './keys.ts';
 import type { Keys } from './keys.ts';
 import { Lockout } from './lockout.ts';
 import { operations } from './operations.ts';
-import { newUser } from './operations/sign-up.ts';
 import { PoolDirectory, issuerOf } from './pool-settings.ts';
 import type { AppClient, PoolSettings } from './pool-settings.ts';
 import { Quotas } from './quotas.ts';
@@ -22,19 +23,8 @@ import type { Services } from './services.ts';
 import { SessionStore } from './sessions.ts';
 import { TokenIssuer } from './tokens.ts';
 import { UserStore } from './user-store.ts';
-import type { UserStatus } from './user-store.ts';
 
 export { CognitoError } from './cognito-error.ts';
-
-/** A user made by hand; the address counts as verified. */
-export interface CreatedUser {
-  readonly email: string;
-  readonly password: string;
-  readonly groups?: readonly string[];
-  /** CONFIRMED by default. With FORCE_CHANGE_PASSWORD the password is temporary and lasts seven days. */
-  readonly status?: UserStatus;
-  readonly isEnabled?: boolean;
-}
 
 /** The stand-in's Amazon Cognito user pools. */
 export interface UserPools {
@@ -129,27 +119,6 @@ function facade(services: Services): Omit<UserPools, 'close'> {
     },
     isEmpty: (poolId) => users.isEmpty(poolId),
   };
-}
-
-const TEMPORARY_PASSWORD_MS = 7 * 24 * 3600 * 1000;
-
-function createUser(
-  { users, clock }: Pick<Services, 'users' | 'clock'>,
-  pool: PoolSettings,
-  { email, password, groups = [], status = 'CONFIRMED', isEnabled = true }: CreatedUser,
-): void {
-  if (users.find(pool.id, email)) return;
-  const now = clock.now();
-  const isTemporary = status === 'FORCE_CHANGE_PASSWORD';
-  const user = {
-    ...newUser(pool.id, email, password, now),
-    isEmailVerified: true,
-    status,
-    isEnabled,
-    passwordExpiresAt: isTemporary ? now + TEMPORARY_PASSWORD_MS : undefined,
-  };
-  users.save(user);
-  for (const group of groups) users.addToGroup(user, group);
 }
 
 /** OpenID Connect Discovery 1.0, as Cognito answers for a pool without a domain. */

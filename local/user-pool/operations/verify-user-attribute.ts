@@ -19,5 +19,7 @@ export async function verifyUserAttribute(
   const verified = { email, pendingEmail: undefined, isEmailVerified: true };
   services.users.save({ ...user, ...verified, modifiedAt: services.clock.now() });
   services.codes.discard(user.sub, 'verify-email');
+  // A code on its way to the old address must not open the account any more.
+  services.codes.discard(user.sub, 'forgot-password');
   return {};
 }

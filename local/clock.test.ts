@@ -1,0 +1,20 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { ManualClock, systemClock } from './clock.ts';
+
+test('a manual clock starts with the system, flows with it, and keeps what it was advanced by', () => {
+  const clock = new ManualClock();
+  assert.ok(Math.abs(clock.now() - systemClock.now()) < 1000);
+  clock.advance(60);
+  clock.advance(0.5);
+  assert.ok(Math.abs(clock.now() - systemClock.now() - 60_500) < 1000);
+});
+
+test('a clock cannot be turned back, or by something that is no number', () => {
+  const clock = new ManualClock();
+  for (const seconds of [-1, NaN, Infinity]) {
+    assert.throws(() => {
+      clock.advance(seconds);
+    }, RangeError);
+  }
+});

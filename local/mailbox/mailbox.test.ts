@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, test } from 'node:test';
+import { ManualClock } from '../clock.ts';
+import { mailboxPage } from './mailbox-page.ts';
+import { openMailbox } from './mailbox.ts';
+
+let folder: string;
+const clock = new ManualClock();
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'presspass-mailbox-'));
+});
+
+afterEach(() => {
+  rmSync(folder, { recursive: true });
+});
+
+test('mails are listed newest first, for one address in any case of letters, also after a restart', () => {
+  const first = openMailbox({ folder, clock });
+  first.deliver({ to: 'Ada@example.test', subject: 'One', text: '1', code: '012345' });
+  clock.advance(60);
+  first.deliver({ to: 'bob@example.test', subject: 'Two', text: '2' });
+  first.close();
+  const again = openMailbox({ folder, clock });
+  assert.deepEqual(
+    again.list().map(({ subject }) => subject),
+    ['Two', 'One'],
+  );
+  const [mail, ...others] = again.list('ADA@example.test');
+  assert.equal(others.length, 0);
+  assert.equal(mail?.code, '012345');
+  assert.match(mail.sentAt, /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
+  assert.equal('code' in (again.list('bob@example.test')[0] ?? {}), false);
+  again.close();
+});
+
+test('the page shows markup in a mail as text, and fetches nothing', () => {
+  const page = mailboxPage([
+    {
+      to: '<img src=x>@example.test',
+      subject: '"Hi" & <b>',
+      text: '<script>alert(1)</script>',
+      code: "12'34",
+      sentAt: '2026-11-20T10:00:00.000Z',
+    },
+  ]);
+  assert.doesNotMatch(page, /<(script|img|b)\b/);
+  assert.match(page, /&#60;script&#62;alert\(1\)/);
+  assert.doesNotMatch(page, /https?:|@import|url\(/);
+  assert.match(page, /2026-11-20 10:00:00 UTC/);
+});
+
+test('an empty mailbox says what will arrive', () => {
+  assert.match(mailboxPage([]), /No mail yet/);
+});

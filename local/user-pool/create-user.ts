@@ -1,0 +1,36 @@
+import { newUser } from './operations/sign-up.ts';
+import type { PoolSettings } from './pool-settings.ts';
+import type { Services } from './services.ts';
+import type { UserStatus } from './user-store.ts';
+
+/** A user made by hand; the address counts as verified. */
+export interface CreatedUser {
+  readonly email: string;
+  readonly password: string;
+  readonly groups?: readonly string[];
+  /** CONFIRMED by default. With FORCE_CHANGE_PASSWORD the password is temporary and lasts seven days. */
+  readonly status?: UserStatus;
+  readonly isEnabled?: boolean;
+}
+
+const TEMPORARY_PASSWORD_MS = 7 * 24 * 3600 * 1000;
+
+/** Adds a user without mail or questions; does nothing when the address is taken. */
+export function createUser(
+  { users, clock }: Pick<Services, 'users' | 'clock'>,
+  pool: PoolSettings,
+  { email, password, groups = [], status = 'CONFIRMED', isEnabled = true }: CreatedUser,
+): void {
+  if (users.find(pool.id, email)) return;
+  const now = clock.now();
+  const isTemporary = status === 'FORCE_CHANGE_PASSWORD';
+  const user = {
+    ...newUser(pool.id, email, password, now),
+    isEmailVerified: true,
+    status,
+    isEnabled,
+    passwordExpiresAt: isTemporary ? now + TEMPORARY_PASSWORD_MS : undefined,
+  };
+  users.save(user);
+  for (const group of groups) users.addToGroup(user, group);
+}
