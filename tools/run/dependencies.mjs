@@ -22,12 +22,12 @@ const marker = (root) => join(root, 'node_modules/.presspass-installed');
 
 /**
  * Whether node_modules holds what package-lock.json asks for. The marker is written after npm has
- * finished, so an installation that was interrupted does not count. Without a marker somebody ran
- * npm by hand: npm's own record of what it installed decides, which npm too writes last.
+ * finished, so an installation that was interrupted does not count. Where it is missing or old,
+ * somebody may have run npm by hand: npm's own record decides, which npm too writes last.
  */
 export function isInstalled(root) {
   const file = marker(root);
-  if (existsSync(file)) return readFileSync(file, 'utf8') === wanted(root);
+  if (existsSync(file) && readFileSync(file, 'utf8') === wanted(root)) return true;
   if (!isRecordedByNpm(root)) return false;
   writeFileSync(file, wanted(root));
   return true;
@@ -104,7 +104,8 @@ const causes = [
 
 function explain(output) {
   const cause = causes.find(([pattern]) => pattern.test(output));
-  const lines = output.trim().split('\n').slice(-12).join('\n');
+  // The first lines name the cause; after them npm prints its usage and where its log lies.
+  const lines = output.trim().split('\n').slice(0, 8).join('\n');
   const advice = cause?.[1] ?? 'npm could not install the dependencies. Run `npm ci` to see more.';
   return `${lines}\n\n${advice}`;
 }
