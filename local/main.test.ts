@@ -28,6 +28,7 @@ async function start(environment?: Record<string, string>): Promise<RunningStand
 /** Expects a start that fails with one line, exit code 1. */
 async function refusal(environment?: Record<string, string>): Promise<string> {
   const outcome = await runStandIn(folder, environment);
+  if ('url' in outcome) await outcome.kill('SIGKILL');
   assert.ok('said' in outcome, 'it started');
   assert.equal(outcome.exitCode, 1);
   assert.equal(outcome.said.trim().split('\n').length, 1, outcome.said);

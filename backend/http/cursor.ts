@@ -14,19 +14,20 @@ export function cursorAt(list: ListName, before: string): string {
 
 /** The place that a cursor of this list stands for; throws 400 for anything that `cursorAt` did not make. */
 export function placeOf(list: ListName, cursor: string): string {
-  const before = cursor.length > longestCursor ? undefined : decoded(list, cursor);
+  const before = cursor.length > longestCursor ? undefined : decoded(cursor);
+  // Made anew and compared, so that list, shape and encoding are all checked at once.
   if (before === undefined || !place.test(before) || cursorAt(list, before) !== cursor) {
     throw badRequest('cursor must be the nextCursor of a page of this list.', 'cursor');
   }
   return before;
 }
 
-function decoded(list: ListName, cursor: string): string | undefined {
+function decoded(cursor: string): string | undefined {
   try {
     const content: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
     if (typeof content !== 'object' || content === null) return undefined;
-    const { list: from, before } = content as Record<string, unknown>;
-    return from === list && typeof before === 'string' ? before : undefined;
+    const { before } = content as Record<string, unknown>;
+    return typeof before === 'string' ? before : undefined;
   } catch {
     // Not ours, so there is no place to speak of; the caller says so.
     return undefined;
