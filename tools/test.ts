@@ -1,0 +1,44 @@
+/** `npm test`: every suite, one after another; `node`, `app` or `e2e` as arguments choose some. */
+import { findChromium } from './find-chromium.ts';
+import { StartUpProblem, runCommand } from './processes/start-up-problem.ts';
+import { runAppSuite } from './test/app-suite.ts';
+import { runJourneySuite } from './test/journey-suite.ts';
+import { runNodeSuite } from './test/node-suite.ts';
+import { type Outcome, sum, summaryLine } from './test/outcome.ts';
+
+const suites: Record<string, { title: string; run: () => Promise<Outcome> }> = {
+  node: { title: 'Contract, back end, stand-in and tools', run: runNodeSuite },
+  app: { title: 'The app, in a browser', run: () => runAppSuite(findChromium()) },
+  e2e: {
+    title: 'Journeys through the production build',
+    run: () => runJourneySuite(findChromium()),
+  },
+};
+
+async function test(): Promise<number> {
+  const chosen = process.argv.slice(2);
+  const outcomes: Outcome[] = [];
+  for (const name of chosen.length > 0 ? chosen : Object.keys(suites)) {
+    const suite = suites[name];
+    if (!suite) {
+      throw new StartUpProblem(
+        `There is no suite "${name}"; there are ${Object.keys(suites).join(', ')}.`,
+      );
+    }
+    console.log(`\n# ${suite.title}\n`);
+    const outcome = await suite.run().catch(crashed);
+    console.log(`\n${suite.title}: ${summaryLine(outcome)}`);
+    outcomes.push(outcome);
+  }
+  const total = sum(outcomes);
+  console.log(`\n${summaryLine(total)}`);
+  return total.failed > 0 ? 1 : 0;
+}
+
+/** A suite that cannot even start is a failure, and the others still run. */
+function crashed(problem: unknown): Outcome {
+  console.error(problem instanceof StartUpProblem ? problem.message : problem);
+  return { passed: 0, failed: 1, skipped: 0 };
+}
+
+await runCommand(test);
