@@ -10,7 +10,7 @@ const style = `
   main { max-width: 44rem; margin: 0 auto; padding: 2rem 1rem 4rem; }
   h1 { margin: 0; font: 700 2rem/1.2 Georgia, serif; }
   header p { margin: .25rem 0 1.5rem; padding-bottom: 1rem; border-bottom: 3px double var(--line); color: var(--soft); }
-  a { color: inherit; }
+  a { color: inherit; white-space: nowrap; }
   a:focus-visible { outline: 2px solid var(--mark); outline-offset: 2px; }
   ol { margin: 0; padding: 0; list-style: none; display: grid; gap: 1rem; }
   article { padding: 1rem 1.25rem; background: var(--card); border: 1px solid var(--line); border-radius: .5rem; overflow-wrap: anywhere; }

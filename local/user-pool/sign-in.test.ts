@@ -10,6 +10,8 @@ import {
   openClient,
   passwordAuth,
 } from './testing/pool-under-test.ts';
+import { clientKey, proveBySrp } from './testing/srp-client.ts';
+import type { SrpChallenge } from './testing/srp-client.ts';
 
 let pool: PoolUnderTest;
 const WRONG = 'NotAuthorizedException: Incorrect username or password.';
@@ -31,14 +33,6 @@ const srp = (USERNAME: string, SRP_A = 'abc123', ClientId = openClient.id) => ({
   ClientId,
   AuthParameters: { USERNAME, SRP_A },
 });
-
-interface SrpChallenge {
-  ChallengeName: string;
-  ChallengeParameters: Record<
-    'SALT' | 'SECRET_BLOCK' | 'SRP_B' | 'USERNAME' | 'USER_ID_FOR_SRP',
-    string
-  >;
-}
 
 const claim = ({ ChallengeParameters: given }: SrpChallenge, extra: object = {}) => ({
   ChallengeName: 'PASSWORD_VERIFIER',
@@ -73,8 +67,8 @@ test('ID and access tokens carry what Cognito puts in them, signed with differen
   assert.equal(access['scope'], 'aws.cognito.signin.user.admin');
   assert.equal(access['client_id'], cliClient.id);
   assert.equal(access['username'], id.sub);
-  assert.equal(access['origin_jti'], id['origin_jti']);
-  assert.notEqual(access['jti'], id['jti']);
+  assert.equal(access.origin_jti, id.origin_jti);
+  assert.notEqual(access.jti, id.jti);
   const claims = decodeJwt(tokens.AccessToken);
   assert.equal('aud' in claims || 'email' in claims, false);
   const kid = (token: string) => decodeProtectedHeader(token).kid;
@@ -234,4 +228,30 @@ test('a new password is chosen once per challenge, and the challenge survives a 
     /Invalid session for the user\.$/,
   );
   await pool.signIn('guest@example.test', openClient, 'Chosen-Pass-2026');
+});
+
+test('a proof signs in once, only whom it was made for, at the client it was made for, and not under a lock', async () => {
+  pool.person('Proof@example.test');
+  const begin = async () => {
+    const given = await pool.perform<SrpChallenge>(
+      'InitiateAuth',
+      srp('proof@example.test', clientKey),
+    );
+    return {
+      ChallengeName: 'PASSWORD_VERIFIER',
+      ClientId: openClient.id,
+      ChallengeResponses: proveBySrp(given, PASSWORD),
+    };
+  };
+  const refused = async (input: object) => pool.refusal('RespondToAuthChallenge', input);
+  const proof = await begin();
+  const stolen = { ...proof.ChallengeResponses, USERNAME: 'editor@example.test' };
+  assert.equal(await refused({ ...proof, ChallengeResponses: stolen }), WRONG);
+  assert.equal(await refused({ ...proof, ClientId: webClient.id }), WRONG);
+  await pool.perform('RespondToAuthChallenge', proof);
+  assert.equal(await refused(proof), WRONG);
+  for (let failures = 1; failures < 5; failures++) {
+    assert.equal(await pool.refusal('InitiateAuth', wrong('proof@example.test')), WRONG);
+  }
+  assert.equal(await refused(await begin()), LOCKED);
 });
