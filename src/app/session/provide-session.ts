@@ -1,6 +1,5 @@
 import {
   DOCUMENT,
-  afterNextRender,
   inject,
   makeEnvironmentProviders,
   provideEnvironmentInitializer,
@@ -34,7 +33,8 @@ export function provideSession({ operations, apiOrigin }: SessionOptions): Envir
     },
     provideEnvironmentInitializer(() => {
       const session = inject(Session);
-      afterNextRender({ read: () => void session.settled() });
+      // Angular's own `afterNextRender` would add half a kilobyte to the first load.
+      inject(DOCUMENT).defaultView?.requestAnimationFrame(() => void session.settled());
     }),
   ]);
 }

@@ -85,7 +85,7 @@ export class Session {
 
   /** Asks again after `unavailable`. Never rejects: the state says how it went. */
   async retry(): Promise<SettledState> {
-    await this.adopt();
+    if (this.current().kind === 'unavailable') await this.adopt();
     return this.settled();
   }
 

@@ -15,13 +15,13 @@ export type FormCalls = Pick<
  */
 export function authenticatorServices(
   calls: FormCalls,
-  { onPasswordChanged }: { onPasswordChanged: () => void },
+  { onCodeSent, onPasswordChanged }: { onCodeSent: () => void; onPasswordChanged: () => void },
 ): Services {
   return {
     handleSignIn: inOurWords(calls.signIn),
     handleSignUp: inOurWords(calls.signUp),
     handleConfirmSignIn: inOurWords(calls.confirmSignIn),
-    handleForgotPassword: inOurWords(calls.resetPassword),
+    handleForgotPassword: inOurWords(calls.resetPassword, onCodeSent),
     handleForgotPasswordSubmit: inOurWords(calls.confirmResetPassword, onPasswordChanged),
     // The forms would e-mail a code with every try to sign in unconfirmed. The page for
     // confirming offers to send one.

@@ -17,26 +17,28 @@ export const authenticatorWords: Readonly<Record<string, string>> = {
   'Password must have special characters': 'Add a sign such as ! or -',
 };
 
-const email = { label: 'E-mail address', placeholder: '', isRequired: true };
-const newPassword = { label: 'New password', placeholder: '', isRequired: true };
-const newPasswordAgain = { label: 'New password again', placeholder: '', isRequired: true };
+/** Without one there is a default; an empty one shows as "undefined". */
+const placeholder = ' ';
+const email = { label: 'E-mail address', placeholder, isRequired: true };
+const newPassword = { label: 'New password', placeholder, isRequired: true };
+const newPasswordAgain = { label: 'New password again', placeholder, isRequired: true };
 
 /** The fields of Amplify's forms. A label that stays beats a placeholder that goes. */
 export const authenticatorFields = {
   signIn: {
     username: { ...email, autocomplete: 'username' },
-    password: { label: 'Password', placeholder: '', isRequired: true },
+    password: { label: 'Password', placeholder, isRequired: true },
   },
   signUp: {
     email: { ...email, autocomplete: 'username', order: 1 },
-    password: { label: 'Password', placeholder: '', isRequired: true, order: 2 },
-    confirm_password: { label: 'Password again', placeholder: '', isRequired: true, order: 3 },
+    password: { label: 'Password', placeholder, isRequired: true, order: 2 },
+    confirm_password: { label: 'Password again', placeholder, isRequired: true, order: 3 },
   },
   forgotPassword: { username: { ...email, autocomplete: 'username' } },
   confirmResetPassword: {
     confirmation_code: {
       label: 'Code from the e-mail',
-      placeholder: '',
+      placeholder,
       isRequired: true,
       autocomplete: 'one-time-code',
     },

@@ -37,6 +37,13 @@ export type SignInStep = NonNullable<AuthenticatorService['route']>;
       <ng-template amplifySlot="forgot-password-header" />
       <ng-template amplifySlot="confirm-reset-password-header" />
       <ng-template amplifySlot="force-new-password-header" />
+      <ng-template amplifySlot="confirm-reset-password-footer">
+        <div data-amplify-footer>
+          <button type="button" class="button-plain" (click)="backToSignIn()">
+            Back to sign-in
+          </button>
+        </div>
+      </ng-template>
     </amplify-authenticator>
   `,
 })
@@ -51,11 +58,16 @@ export class SignInForm {
   readonly stepped = output<SignInStep>();
   /** Somebody has an account that is not confirmed: their e-mail address. */
   readonly unconfirmed = output<string>();
+  /** A code for a new password is on its way, for the first time or again. */
+  readonly codeSent = output();
   readonly passwordChanged = output();
 
   protected readonly fields = authenticatorFields;
   protected readonly services = computed(() =>
     authenticatorServices(this.amplify(), {
+      onCodeSent: () => {
+        this.codeSent.emit();
+      },
       onPasswordChanged: () => {
         this.passwordChanged.emit();
       },
@@ -74,6 +86,11 @@ export class SignInForm {
     inject(DestroyRef).onDestroy(() => {
       subscription.unsubscribe();
     });
+  }
+
+  /** The Authenticator has no way back from the step that asks for the code. */
+  protected backToSignIn(): void {
+    this.authenticator.toSignIn();
   }
 
   /**

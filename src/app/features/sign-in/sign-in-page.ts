@@ -60,9 +60,13 @@ export class SignInPage {
   }
 
   protected follow(step: SignInStep): void {
-    const hasMovedOn = this.step() === 'signIn' && step !== 'signIn';
+    const hasMovedOn = this.step() !== undefined && step !== 'signIn';
     this.step.set(step);
     if (hasMovedOn) this.note.set('');
+  }
+
+  protected noteCodeSentAgain(): void {
+    if (this.step() === 'confirmResetPassword') this.note.set('A new code is on its way.');
   }
 
   protected noteChangedPassword(): void {

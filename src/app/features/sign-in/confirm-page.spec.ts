@@ -1,0 +1,107 @@
+import { provideHttpClient } from '@angular/common/http';
+import { provideHttpClientTesting } from '@angular/common/http/testing';
+import { TestBed } from '@angular/core/testing';
+import { Router, provideRouter, withComponentInputBinding } from '@angular/router';
+import { RouterTestingHarness } from '@angular/router/testing';
+import { IdentityProvider } from '../../session/identity-provider';
+import { FakeIdentityProvider, reader } from '../../testing/fake-identity-provider';
+import { ConfirmPage } from './confirm-page';
+
+describe('ConfirmPage', () => {
+  let provider: FakeIdentityProvider;
+  let harness: RouterTestingHarness;
+
+  beforeEach(async () => {
+    provider = new FakeIdentityProvider();
+    TestBed.configureTestingModule({
+      providers: [
+        provideHttpClient(),
+        provideHttpClientTesting(),
+        { provide: IdentityProvider, useValue: provider },
+        provideRouter(
+          [
+            { path: 'confirm', component: ConfirmPage },
+            { path: '**', children: [] },
+          ],
+          withComponentInputBinding(),
+        ),
+      ],
+    });
+    harness = await RouterTestingHarness.create('/confirm?email=a@b.test&return=%2Fnews%2F1');
+  });
+
+  const url = () => TestBed.inject(Router).url;
+  const text = () => harness.routeNativeElement?.textContent.replace(/\s+/g, ' ') ?? '';
+  const button = (name: string) =>
+    [...(harness.routeNativeElement?.querySelectorAll('button') ?? [])].find((one) =>
+      one.textContent.includes(name),
+    );
+
+  async function enter(code: string): Promise<void> {
+    const field = harness.routeNativeElement?.querySelector<HTMLInputElement>('#confirm-code');
+    if (field) field.value = code;
+    button('Confirm')?.click();
+    await harness.fixture.whenStable();
+  }
+
+  function failing(name: string, message: string): void {
+    provider.fail(Object.assign(new Error(message), { name }));
+  }
+
+  it('says where the code was sent', () => {
+    expect(text()).toContain('e-mailed to a@b.test');
+  });
+
+  it('confirms, and leads to sign-in where this tab cannot sign in by itself', async () => {
+    await enter(' 123 456 ');
+    expect(provider.calls).toContain('confirmSignUp a@b.test 123456');
+    expect(url()).toBe('/sign-in?email=a@b.test&return=%2Fnews%2F1&confirmed=');
+  });
+
+  it('lands on the story that was asked for once the session is there', async () => {
+    provider.confirmation = 'signed-in';
+    await enter('123456');
+    provider.announce('signed-in', reader);
+    while (url() !== '/news/1') await new Promise((resolve) => setTimeout(resolve));
+    expect(url()).toBe('/news/1');
+  });
+
+  it('leads to sign-in when the account is confirmed already', async () => {
+    failing('NotAuthorizedException', 'User cannot be confirmed. Current status is CONFIRMED');
+    await enter('123456');
+    expect(url()).toContain('/sign-in?email=a@b.test');
+  });
+
+  const refusals = [
+    ['CodeMismatchException', 'Invalid verification code provided', 'not the code of the latest'],
+    ['ExpiredCodeException', 'Invalid code provided', 'no longer valid'],
+    ['LimitExceededException', 'Attempt limit exceeded', 'tried too often'],
+    ['NetworkError', 'A network error has occurred.', 'cannot be reached'],
+  ] as const;
+  for (const [name, message, words] of refusals)
+    it(`says what to do on ${name}, and lets the person try again`, async () => {
+      failing(name, message);
+      await enter('000000');
+      expect(text()).toContain(words);
+      expect(url()).toContain('/confirm?');
+      provider.recover();
+      await enter('123456');
+      expect(url()).toContain('/sign-in?');
+    });
+
+  it('sends the code again, then rests for a while', async () => {
+    button('Send the code again')?.click();
+    await harness.fixture.whenStable();
+    expect(provider.calls).toContain('resendCode a@b.test');
+    expect(text()).toContain('A new code is on its way');
+    expect(button('Send the code again')?.disabled).toBeTrue();
+  });
+
+  it('lets the person ask again at once when nothing was sent', async () => {
+    provider.fail();
+    button('Send the code again')?.click();
+    await harness.fixture.whenStable();
+    expect(text()).toContain('cannot be reached');
+    expect(button('Send the code again')?.disabled).toBeFalse();
+  });
+});

@@ -1,0 +1,109 @@
+import { provideHttpClient } from '@angular/common/http';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { TestBed } from '@angular/core/testing';
+import { Router, provideRouter, withComponentInputBinding } from '@angular/router';
+import { RouterTestingHarness } from '@angular/router/testing';
+import { IdentityProvider } from '../../session/identity-provider';
+import { FakeIdentityProvider, reader } from '../../testing/fake-identity-provider';
+import { SignInPage } from './sign-in-page';
+
+describe('SignInPage', () => {
+  let provider: FakeIdentityProvider;
+  let harness: RouterTestingHarness;
+
+  beforeEach(() => {
+    provider = new FakeIdentityProvider();
+    TestBed.configureTestingModule({
+      providers: [
+        provideHttpClient(),
+        provideHttpClientTesting(),
+        { provide: IdentityProvider, useValue: provider },
+        provideRouter(
+          [
+            { path: 'sign-in', component: SignInPage },
+            { path: '**', children: [] },
+          ],
+          withComponentInputBinding(),
+        ),
+      ],
+    });
+  });
+
+  const page = () => harness.routeNativeElement;
+  const text = () => page()?.textContent.replace(/\s+/g, ' ') ?? '';
+
+  async function open(url: string): Promise<void> {
+    harness = await RouterTestingHarness.create(url);
+    await harness.fixture.whenStable();
+  }
+
+  /** The form comes with Amplify, which arrives when it arrives. */
+  async function until<Value>(look: () => Value | null | undefined | false): Promise<Value> {
+    for (;;) {
+      await harness.fixture.whenStable();
+      const value = look();
+      if (value) return value;
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  }
+
+  const field = (name: string) =>
+    page()?.querySelector<HTMLInputElement>(`amplify-authenticator [name="${name}"]`);
+
+  it('says why one is here', async () => {
+    await open('/sign-in?return=%2Fnews%2F1');
+    expect(text()).toContain('Sign in to read the whole story');
+  });
+
+  it('shows the form, filled in with the address of a freshly confirmed account', async () => {
+    await open('/sign-in?email=a@b.test&confirmed=');
+    expect(text()).toContain('Your e-mail address is confirmed');
+    const email = await until(() => field('username')?.value === 'a@b.test' && field('username'));
+    expect(email.labels?.[0]?.textContent.trim()).toBe('E-mail address');
+    expect(email.getAttribute('aria-invalid')).toBe('false');
+  });
+
+  it('moves between the two tabs with the arrow keys', async () => {
+    await open('/sign-in');
+    const tab = await until(() => page()?.querySelector('[role="tab"]'));
+    tab.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight', bubbles: true }));
+    await until(() => field('confirm_password'));
+    await until(() => page()?.querySelector('h1')?.textContent === 'Create an account');
+    expect(text()).toContain('are all it takes');
+  });
+
+  it('says that the sign-in server is away, and opens the form once it is back', async () => {
+    provider.fail();
+    await open('/sign-in');
+    expect(text()).toContain('cannot be reached');
+    provider.recover();
+    page()?.querySelector('button')?.click();
+    expect(await until(() => field('username'))).toBeTruthy();
+  });
+
+  it('takes a person who signs in to where they wanted to go', async () => {
+    await open('/sign-in?return=%2Fnews%2F1');
+    provider.announce('signed-in', reader);
+    expect(await until(() => TestBed.inject(Router).url === '/news/1')).toBeTrue();
+  });
+
+  it('opens the front page instead of another site', async () => {
+    await open('/sign-in?return=%2F%2Fevil.test');
+    provider.announce('signed-in', reader);
+    expect(await until(() => TestBed.inject(Router).url === '/')).toBeTrue();
+  });
+
+  const configurations = [
+    ['points to the mailbox of the stand-in', { local: { endpoint: 'http://localhost:4300' } }],
+    ['points to no mailbox on AWS', {}],
+  ] as const;
+  for (const [behaviour, custom] of configurations)
+    it(behaviour, async () => {
+      await open('/sign-in');
+      const requests = TestBed.inject(HttpTestingController);
+      requests.expectOne('/amplify_outputs.json').flush({ version: '1.4', custom });
+      await until(() => field('username'));
+      const link = page()?.querySelector<HTMLAnchorElement>('.mailbox-hint a');
+      expect(link?.href).toBe('local' in custom ? 'http://localhost:4300/mailbox' : undefined);
+    });
+});

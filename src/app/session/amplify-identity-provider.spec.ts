@@ -1,0 +1,172 @@
+import { provideHttpClient } from '@angular/common/http';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { TestBed } from '@angular/core/testing';
+import { provideRouter } from '@angular/router';
+import { SignJWT, generateKeyPair } from 'jose';
+import { Notices } from '../platform/notices';
+import { AmplifyIdentityProvider } from './amplify-identity-provider';
+import { IdentityProvider } from './identity-provider';
+import { Session } from './session';
+
+const clientId = '1exampleclient000000000001';
+const outputs = {
+  version: '1.4',
+  auth: {
+    aws_region: 'eu-west-1',
+    user_pool_id: 'eu-west-1_example01',
+    user_pool_client_id: clientId,
+    username_attributes: ['email'],
+  },
+  custom: { local: { endpoint: 'http://127.0.0.1:9/' } },
+};
+const sub = '53bf2def-5c59-4639-a656-cd9f743c3c9c';
+const person = { id: sub, email: 'reader@presspass.test', groups: [] };
+
+/** The real Amplify with real signed tokens; only `fetch` is ours. */
+describe('AmplifyIdentityProvider', () => {
+  let keys: CryptoKeyPair;
+  let fetchSpy: jasmine.Spy<typeof fetch>;
+
+  beforeAll(async () => {
+    keys = await generateKeyPair('RS256');
+  });
+
+  beforeEach(() => {
+    localStorage.clear();
+    fetchSpy = spyOn(window, 'fetch');
+    TestBed.configureTestingModule({
+      providers: [
+        provideRouter([]),
+        provideHttpClient(),
+        provideHttpClientTesting(),
+        { provide: IdentityProvider, useClass: AmplifyIdentityProvider },
+      ],
+    });
+  });
+
+  afterEach(() => {
+    localStorage.clear();
+  });
+
+  it('remembers nobody, and asks nothing, in a browser without a session', async () => {
+    expect(await TestBed.inject(Session).settled()).toEqual({ kind: 'anonymous' });
+    TestBed.inject(HttpTestingController).verify();
+    expect(fetchSpy).not.toHaveBeenCalled();
+  });
+
+  it('restores a session that has not expired without asking the user pool', async () => {
+    await store({ expiresIn: 3600 });
+    expect(await settle()).toEqual({ kind: 'signed-in', person });
+    expect(fetchSpy).not.toHaveBeenCalled();
+  });
+
+  it('refreshes expired tokens at the stand-in, and keeps the rotated refresh token', async () => {
+    await store({ expiresIn: -60 });
+    const [IdToken, AccessToken] = await Promise.all([token('id', 3600), token('access', 3600)]);
+    fetchSpy.and.resolveTo(
+      json(200, {
+        AuthenticationResult: {
+          IdToken,
+          AccessToken,
+          RefreshToken: 'refresh-2',
+          ExpiresIn: 3600,
+          TokenType: 'Bearer',
+        },
+      }),
+    );
+    expect(await settle()).toEqual({ kind: 'signed-in', person });
+    expect(await TestBed.inject(Session).token('access')).toBe(AccessToken);
+    expect(fetchSpy).toHaveBeenCalledTimes(1);
+    expect(fetchSpy.calls.first().args[0]).toEqual(new URL('http://127.0.0.1:9/') as never);
+    expect(localStorage.getItem(key('refreshToken'))).toBe('refresh-2');
+  });
+
+  const passing: [string, () => Promise<Response>][] = [
+    ['a network fault', () => Promise.reject(new TypeError('Failed to fetch'))],
+    ['429', () => Promise.resolve(failure(429, 'TooManyRequestsException', 'Rate exceeded'))],
+    ['500', () => Promise.resolve(failure(500, 'InternalErrorException', 'Internal error'))],
+  ];
+  for (const [what, answer] of passing)
+    it(`keeps the person and the tokens when the refresh meets ${what}`, async () => {
+      await store({ expiresIn: -60 });
+      fetchSpy.and.callFake(answer);
+      expect(await settle()).toEqual({ kind: 'unavailable', person });
+      expect(localStorage.getItem(key('refreshToken'))).toBe('refresh-1');
+    });
+
+  for (const name of ['NotAuthorizedException', 'UserNotFoundException'])
+    it(`signs out, once and with a message, on ${name}`, async () => {
+      await store({ expiresIn: -60 });
+      fetchSpy.and.callFake(() => Promise.resolve(failure(400, name, 'Refresh Token has expired')));
+      const shown = spyOn(TestBed.inject(Notices), 'show');
+      expect(await settle()).toEqual({ kind: 'anonymous' });
+      expect(await TestBed.inject(Session).token('id')).toBeNull();
+      expect(shown).toHaveBeenCalledTimes(1);
+      expect(Object.keys(localStorage)).toEqual([]);
+    });
+
+  it('keeps the person when the configuration cannot be had, and asks again', async () => {
+    await store({ expiresIn: 3600 });
+    expect(await settle(503)).toEqual({ kind: 'unavailable', person });
+    const again = TestBed.inject(Session).retry();
+    await answerConfiguration();
+    expect(await again).toEqual({ kind: 'signed-in', person });
+  });
+
+  it('forgets what another app client has left behind', async () => {
+    await store({ expiresIn: 3600, client: 'another' });
+    expect(await settle()).toEqual({ kind: 'anonymous' });
+    expect(Object.keys(localStorage)).toEqual([]);
+  });
+
+  it('signs out here even when the sign-in server is away', async () => {
+    await store({ expiresIn: 3600 });
+    await settle();
+    fetchSpy.and.rejectWith(new TypeError('Failed to fetch'));
+    await TestBed.inject(Session).signOut();
+    expect(TestBed.inject(Session).state()).toEqual({ kind: 'anonymous' });
+    expect(Object.keys(localStorage)).toEqual([]);
+  });
+
+  async function settle(status = 200) {
+    const settled = TestBed.inject(Session).settled();
+    await answerConfiguration(status);
+    return settled;
+  }
+
+  async function answerConfiguration(status = 200): Promise<void> {
+    const request = TestBed.inject(HttpTestingController).expectOne('/amplify_outputs.json');
+    request.flush(outputs, { status, statusText: String(status) });
+    await Promise.resolve();
+  }
+
+  function token(use: 'id' | 'access', expiresIn: number): Promise<string> {
+    const now = Math.floor(Date.now() / 1000);
+    const claims = use === 'id' ? { email: person.email, aud: clientId } : { client_id: clientId };
+    return new SignJWT({ ...claims, sub, token_use: use, origin_jti: 'one' })
+      .setProtectedHeader({ alg: 'RS256', kid: use })
+      .setIssuedAt(now + expiresIn - 3600)
+      .setExpirationTime(now + expiresIn)
+      .sign(keys.privateKey);
+  }
+
+  async function store({ expiresIn, client = clientId }: { expiresIn: number; client?: string }) {
+    localStorage.setItem(`CognitoIdentityServiceProvider.${client}.LastAuthUser`, sub);
+    localStorage.setItem(key('idToken', client), await token('id', expiresIn));
+    localStorage.setItem(key('accessToken', client), await token('access', expiresIn));
+    localStorage.setItem(key('refreshToken', client), 'refresh-1');
+    localStorage.setItem(key('clockDrift', client), '0');
+  }
+});
+
+function key(name: string, client = clientId): string {
+  return `CognitoIdentityServiceProvider.${client}.${sub}.${name}`;
+}
+
+function json(status: number, body: object): Response {
+  return new Response(JSON.stringify(body), { status });
+}
+
+function failure(status: number, name: string, message: string): Response {
+  return json(status, { __type: name, message });
+}

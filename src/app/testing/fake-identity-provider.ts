@@ -1,0 +1,103 @@
+import {
+  IdentityProvider,
+  type IdentityChange,
+  type TokenKind,
+  type Tokens,
+} from '../session/identity-provider';
+import type { Person } from '../session/person';
+
+export const reader: Person = { id: 'reader-1', email: 'reader@presspass.test', groups: [] };
+export const editor: Person = { id: 'editor-1', email: 'editor@presspass.test', groups: ['admin'] };
+
+/** Tokens of a person; `edition` tells one pair from the next. */
+export function tokensOf(person: Person, edition = 1): Tokens {
+  const token = (kind: TokenKind) => `${kind}-token-${String(edition)}-of-${person.id}`;
+  return { id: token('id'), access: token('access'), person };
+}
+
+/**
+ * An identity provider in memory. What it answers next is set by `signedIn`, `refuse` and `fail`;
+ * `calls` lists what it was asked.
+ */
+export class FakeIdentityProvider extends IdentityProvider {
+  readonly calls: string[] = [];
+  confirmation: 'signed-in' | 'confirmed' = 'confirmed';
+  private person: Person | null = null;
+  private edition = 1;
+  private failure: Error | undefined;
+  private isRefusing = false;
+  private readonly listeners: ((change: IdentityChange) => void)[] = [];
+
+  /** This browser holds a session of `person`. */
+  signedIn(person: Person): this {
+    this.person = person;
+    return this;
+  }
+
+  /** From now on the provider says that the session has ended. */
+  refuse(): this {
+    this.isRefusing = true;
+    return this;
+  }
+
+  /** Every call rejects with `error`. */
+  fail(error: Error = new TypeError('Failed to fetch')): this {
+    this.failure = error;
+    return this;
+  }
+
+  /** All is well again. */
+  recover(): this {
+    this.failure = undefined;
+    this.isRefusing = false;
+    return this;
+  }
+
+  /** Somebody signs in on the sign-in page or in another tab. */
+  announce(change: IdentityChange, person: Person | null = null): void {
+    this.person = person;
+    for (const listener of this.listeners) listener(change);
+  }
+
+  override remembered(): Person | null {
+    return this.person;
+  }
+
+  override tokens({ forceRefresh }: { forceRefresh: boolean }): Promise<Tokens | null> {
+    return this.answer(forceRefresh ? 'refresh' : 'tokens', () => {
+      if (this.isRefusing) this.person = null;
+      if (forceRefresh) this.edition++;
+      return this.person && tokensOf(this.person, this.edition);
+    });
+  }
+
+  override signOut(): Promise<void> {
+    this.calls.push('signOut');
+    this.person = null;
+    return Promise.resolve();
+  }
+
+  override onChange(listener: (change: IdentityChange) => void): void {
+    this.listeners.push(listener);
+  }
+
+  override prepare(): Promise<void> {
+    return this.answer('prepare', () => undefined);
+  }
+
+  override confirmSignUp(email: string, code: string): Promise<'signed-in' | 'confirmed'> {
+    return this.answer(`confirmSignUp ${email} ${code}`, () => this.confirmation);
+  }
+
+  override resendCode(email: string): Promise<void> {
+    return this.answer(`resendCode ${email}`, () => undefined);
+  }
+
+  /** Answers a moment later, as a network would. */
+  private async answer<Answer>(call: string, answer: () => Answer): Promise<Answer> {
+    this.calls.push(call);
+    await Promise.resolve();
+    if (this.failure) throw this.failure;
+    return answer();
+  }
+}
