@@ -1,5 +1,5 @@
-/** Angular puts a hash of the content into the names of what it builds: `main-5XKQ2FZB.js`. */
-const hashedName = /-[A-Z0-9]{8}\.[a-z0-9]+$/;
+/** The build puts a hash of the content into the names of its files: `main-h2zbu8h6.js`. */
+const hashedName = /-[\w-]{8}\.(?:js|css|woff2)$/;
 
 /** The Cache-Control of a file of the app, by its path. */
 export function cacheControl(path: string): string {

@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { runInNewContext } from 'node:vm';
+import { cacheControl } from './cache-rules.ts';
+import { isBelow } from './origin-paths.ts';
+import { responseHeaders, styleAttributeHashes } from './response-headers.ts';
+import { spaFallback } from './spa-fallback.ts';
+
+const onAws = {
+  userPoolEndpoint: 'https://cognito-idp.eu-west-1.amazonaws.com',
+  scheme: 'https',
+} as const;
+
+test('the policy lets scripts, styles and connections reach this origin and the user pool only', () => {
+  const headers = responseHeaders(onAws);
+  const policy = new Map(
+    headers['content-security-policy']?.split('; ').map((directive) => {
+      const [name = '', ...sources] = directive.split(' ');
+      return [name, sources.join(' ')];
+    }),
+  );
+  assert.equal(policy.get('default-src'), "'none'");
+  assert.equal(policy.get('script-src'), "'self'");
+  assert.equal(policy.get('style-src'), "'self'");
+  assert.equal(policy.get('connect-src'), `'self' ${onAws.userPoolEndpoint}`);
+  assert.equal(policy.get('frame-ancestors'), "'none'");
+  assert.equal(policy.get('require-trusted-types-for'), "'script'");
+  assert.equal(policy.get('trusted-types'), 'angular');
+});
+
+test('style attributes are let through by their hash, or not at all', () => {
+  const policy = responseHeaders(onAws)['content-security-policy'] ?? '';
+  assert.equal(policy.includes("'unsafe-inline'"), false);
+  assert.equal(policy.includes("'unsafe-hashes'"), styleAttributeHashes.length > 0);
+});
+
+test('a path in the endpoint does not get into the policy', () => {
+  const headers = responseHeaders({ userPoolEndpoint: 'http://localhost:1/; x', scheme: 'http' });
+  assert.match(
+    headers['content-security-policy'] ?? '',
+    /connect-src 'self' http:\/\/localhost:1;/,
+  );
+});
+
+test('only https asks the browser to stay on https', () => {
+  const on = (scheme: 'http' | 'https'): string[] =>
+    Object.keys(responseHeaders({ userPoolEndpoint: 'http://localhost:1', scheme }));
+  assert.ok(on('https').includes('strict-transport-security'));
+  assert.ok(!on('http').includes('strict-transport-security'));
+});
+
+test('what carries a hash in its name is kept for a year, everything else is asked for again', () => {
+  for (const path of ['/main-QBAJIXF2.js', '/styles-5INURTSO.css', '/media/a-b-2XKQ2FZB.woff2']) {
+    assert.equal(cacheControl(path), 'public, max-age=31536000, immutable', path);
+  }
+  for (const path of ['/index.html', '/amplify_outputs.json', '/favicon.svg', '/a-short.js']) {
+    assert.equal(cacheControl(path), 'no-cache', path);
+  }
+});
+
+test('the routes of the app become the page; files and the APIs stay what they are', () => {
+  for (const path of ['/', '/news/5f1c', '/desk', '/apiary', '/v1.2/news']) {
+    assert.equal(spaFallback(path), '/index.html', path);
+  }
+  for (const path of ['/main.js', '/api', '/api/news', '/services/hello', '/a/b.css']) {
+    assert.equal(spaFallback(path), path);
+  }
+});
+
+test('the fallback can be lifted into a CloudFront Function: its text needs nothing around it', () => {
+  const lifted: unknown = runInNewContext(`(${spaFallback.toString()})('/desk')`);
+  assert.equal(lifted, '/index.html');
+});
+
+test('below a path means the path itself or a segment of it', () => {
+  assert.ok(isBelow('/api', '/api'));
+  assert.ok(isBelow('/api/news', '/api'));
+  assert.ok(!isBelow('/apiary', '/api'));
+});

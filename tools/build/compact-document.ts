@@ -1,0 +1,58 @@
+import { cp, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Plugin, rolldown } from 'rolldown';
+import { minify } from 'terser';
+
+export interface DocumentBuild {
+  /** Where `ng build` has put the document. */
+  from: string;
+  /** The name of its HTML file. */
+  page: string;
+  /** Where it is served from; other documents' files may lie there too. */
+  to: string;
+}
+
+/**
+ * Copies a built document, and bundles its scripts once more on the way: what the page needs at once
+ * becomes one file, and Terser squeezes it. esbuild cuts Angular into chunks as soon as a lazy route
+ * uses it too, and minifies for speed; without this step the first load is a seventh larger.
+ */
+export async function compactDocument({ from, page, to }: DocumentBuild): Promise<void> {
+  await cp(from, to, { recursive: true, filter: (path) => !path.endsWith('.js') });
+  const html = await readFile(join(from, page), 'utf8');
+  const main = /<script src="([^"]+\.js)" type="module">/.exec(html)?.[1];
+  if (!main) throw new Error(`${join(from, page)} loads no main script.`);
+
+  const bundle = await rolldown({
+    input: { main: join(from, main) },
+    preserveEntrySignatures: 'allow-extension',
+    plugins: [squeeze],
+    tsconfig: false,
+    checks: { pluginTimings: false },
+  });
+  const { output } = await bundle.write({
+    dir: to,
+    entryFileNames: '[name]-[hash].js',
+    chunkFileNames: 'chunk-[hash].js',
+    hashCharacters: 'base36',
+    // Prints what Terser has made without blanks, and does nothing else to it.
+    minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
+  });
+  await bundle.close();
+
+  const entry = output.find((file) => file.type === 'chunk' && file.isEntry);
+  const withoutPreloads = html.replace(/<link rel="modulepreload"[^>]*>/g, '');
+  await writeFile(join(to, page), withoutPreloads.replace(main, entry?.fileName ?? main));
+}
+
+const squeeze: Plugin = {
+  name: 'squeeze',
+  async renderChunk(code) {
+    const squeezed = await minify(code, {
+      module: true,
+      ecma: 2020,
+      compress: { passes: 3, keep_fargs: false },
+    });
+    return squeezed.code ?? code;
+  },
+};

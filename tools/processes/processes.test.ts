@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { portsFrom, requireFreePort } from './ports.ts';
+
+let folder: string;
+
+before(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'presspass-group-'));
+});
+after(() => rm(folder, { recursive: true }));
+
+test('ports come from the environment, and nonsense is named', () => {
+  assert.deepEqual(portsFrom({}), { app: 4200, edge: 4300 });
+  assert.deepEqual(portsFrom({ PORT: '5000', EDGE_PORT: '' }), { app: 5000, edge: 4300 });
+  for (const PORT of ['x', '0', '65536', '-1', '1.5', '0x10']) {
+    assert.throws(() => portsFrom({ PORT }), /PORT is ".+"\. It must be a number/, PORT);
+  }
+  assert.throws(() => portsFrom({ PORT: '4300' }), /both 4300/);
+});
+
+test('a port in use is said in one line with what to do', async () => {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  await assert.rejects(requireFreePort(port, 'PORT'), {
+    message: new RegExp(`^Port ${port} is in use\\. Stop .+ PORT=${port + 10} npm [^\\n]+$`),
+  });
+  server.close();
+  await once(server, 'close');
+  await requireFreePort(port, 'PORT');
+});
+
+/** Starts a group of two, each with a child of its own, and resolves when all four run. */
+async function startGroup(name: string): Promise<{
+  leader: ReturnType<typeof spawn>;
+  pids: number[];
+}> {
+  const list = join(folder, `${name}.txt`);
+  await writeFile(list, '');
+  const member = join(folder, 'member.mjs');
+  await writeFile(
+    member,
+    `import { spawn } from 'node:child_process'; import { appendFileSync } from 'node:fs';
+     const child = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1e6)']);
+     appendFileSync(${JSON.stringify(list)}, process.pid + '\\n' + child.pid + '\\n');
+     setInterval(() => {}, 1e6);`,
+  );
+  const script = join(folder, `${name}.mjs`);
+  await writeFile(
+    script,
+    `import { ProcessGroup } from '${new URL('process-group.ts', import.meta.url).href}';
+     const group = new ProcessGroup();
+     for (const name of ['one', 'two']) group.start({ name, script: ${JSON.stringify(member)}, output: 'drop' });
+     process.exit(await group.ended);`,
+  );
+  const leader = spawn(process.execPath, [script], { stdio: ['ignore', 'ignore', 'pipe'] });
+  let pids: number[] = [];
+  while (pids.length < 4) {
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    pids = (await readFile(list, 'utf8')).trim().split('\n').filter(Boolean).map(Number);
+  }
+  return { leader, pids };
+}
+
+async function allGone(pids: number[]): Promise<void> {
+  for (const pid of pids) {
+    while (isRunning(pid)) await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false; // no such process
+  }
+}
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  test(
+    `${signal} ends all processes and what they started, with success`,
+    { timeout: 20_000 },
+    async () => {
+      const { leader, pids } = await startGroup(signal);
+      leader.kill(signal);
+      const [code] = (await once(leader, 'exit')) as [number];
+      await allGone(pids);
+      assert.equal(code, 0);
+    },
+  );
+}
+
+test(
+  'when one process dies the others end, and that is a failure',
+  { timeout: 20_000 },
+  async () => {
+    const { leader, pids } = await startGroup('death');
+    process.kill(pids[0] ?? 0, 'SIGKILL');
+    const [code] = (await once(leader, 'exit')) as [number];
+    await allGone(pids);
+    assert.equal(code, 1);
+  },
+);
