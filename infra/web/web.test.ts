@@ -50,7 +50,7 @@ test('only https asks the browser to stay on https', () => {
 });
 
 test('what carries a hash in its name is kept for a year, everything else is asked for again', () => {
-  for (const path of ['/main-QBAJIXF2.js', '/styles-5INURTSO.css', '/media/a-b-2XKQ2FZB.woff2']) {
+  for (const path of ['/main-h2zbu8h6.js', '/styles-5INURTSO.css', '/media/a-b-2XKQ2FZB.woff2']) {
     assert.equal(cacheControl(path), 'public, max-age=31536000, immutable', path);
   }
   for (const path of ['/index.html', '/amplify_outputs.json', '/favicon.svg', '/a-short.js']) {
@@ -59,9 +59,10 @@ test('what carries a hash in its name is kept for a year, everything else is ask
 });
 
 test('the routes of the app become the page; files and the APIs stay what they are', () => {
-  for (const path of ['/', '/news/5f1c', '/desk', '/apiary', '/v1.2/news']) {
+  for (const path of ['/', '/news/5f1c', '/desk', '/apiary', '/sign-in-not', '/v1.2/news']) {
     assert.equal(spaFallback(path), '/index.html', path);
   }
+  for (const path of ['/sign-in', '/confirm']) assert.equal(spaFallback(path), '/sign-in.html');
   for (const path of ['/main.js', '/api', '/api/news', '/services/hello', '/a/b.css']) {
     assert.equal(spaFallback(path), path);
   }

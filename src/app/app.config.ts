@@ -7,13 +7,12 @@ import {
 } from '@angular/core';
 import {
   provideRouter,
-  withComponentInputBinding,
   withEnabledBlockingInitialNavigation,
   withInMemoryScrolling,
   withNavigationErrorHandler,
 } from '@angular/router';
 import { newsOperations } from '../../contract/generated/news-operations';
-import { routes } from './app.routes';
+import { routerFeatures, routes } from './app.routes';
 import { ErrorReporter } from './platform/error-reporter';
 import { provideInternalLinks } from './platform/internal-links';
 import { Notices } from './platform/notices';
@@ -26,7 +25,7 @@ export const appConfig: ApplicationConfig = {
     { provide: ErrorHandler, useClass: ErrorReporter },
     provideRouter(
       routes,
-      withComponentInputBinding(),
+      ...routerFeatures,
       withEnabledBlockingInitialNavigation(),
       withInMemoryScrolling({ scrollPositionRestoration: 'enabled' }),
       withNavigationErrorHandler((failure) => {

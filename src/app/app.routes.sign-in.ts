@@ -1,4 +1,4 @@
-import type { Routes } from '@angular/router';
+import { type Routes, withComponentInputBinding } from '@angular/router';
 import { otherDocument } from './platform/other-document';
 import { signInRoutes } from './sign-in.routes';
 
@@ -7,3 +7,6 @@ export const routes: Routes = [
   ...signInRoutes,
   { path: '**', canActivate: [otherDocument], children: [] },
 ];
+
+/** The sign-in pages take their inputs from the address. */
+export const routerFeatures = [withComponentInputBinding()];

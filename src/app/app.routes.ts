@@ -1,4 +1,4 @@
-import type { Routes } from '@angular/router';
+import { type Routes, withComponentInputBinding } from '@angular/router';
 import { newsRoutes, notFoundRoute } from './news.routes';
 import { signInRoutes } from './sign-in.routes';
 
@@ -7,3 +7,6 @@ import { signInRoutes } from './sign-in.routes';
  * documents, of which each replaces this file by its own: `app.routes.news.ts`, `app.routes.sign-in.ts`.
  */
 export const routes: Routes = [...newsRoutes, ...signInRoutes, notFoundRoute];
+
+/** The sign-in pages take their inputs from the address. */
+export const routerFeatures = [withComponentInputBinding()];

@@ -11,6 +11,7 @@ export const newsRoutes: Routes = [
     path: 'news/:id',
     title: 'Presspass',
     canActivate: [signedIn],
+    resolve: { stylesheet: stylesheet('article') },
     loadComponent: async () => (await import('./features/article/article-page')).ArticlePage,
   },
   {

@@ -1,5 +1,7 @@
-import { Component, computed, effect, inject, input, signal } from '@angular/core';
+import { Component, computed, inject, signal } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { Title } from '@angular/platform-browser';
+import { ActivatedRoute } from '@angular/router';
 import type { Article } from '../../news/article';
 import { NewsStore } from '../../news/news-store';
 import { ApiProblem } from '../../platform/api-problem';
@@ -21,7 +23,7 @@ export class ArticlePage {
   private readonly title = inject(Title);
 
   /** From the address: `/news/:id`. */
-  readonly id = input.required<string>();
+  protected readonly id = signal('');
 
   protected readonly reading = signal<Reading>({ status: 'loading' });
   /** Plain text in the contract: a blank line separates paragraphs. */
@@ -31,7 +33,12 @@ export class ArticlePage {
   });
 
   constructor() {
-    effect(() => void this.read(this.id()));
+    inject(ActivatedRoute)
+      .paramMap.pipe(takeUntilDestroyed())
+      .subscribe((parameters) => {
+        this.id.set(parameters.get('id') ?? '');
+        void this.read(this.id());
+      });
   }
 
   protected async read(id: string): Promise<void> {

@@ -1,18 +1,19 @@
 import {
+  type AfterViewInit,
   Component,
   DOCUMENT,
+  DestroyRef,
   ElementRef,
-  afterNextRender,
   computed,
   inject,
   input,
   output,
   signal,
 } from '@angular/core';
-import { injectWindowVirtualizer } from '@tanstack/angular-virtual';
 import type { ArticleSummary } from '../../news/article';
 import { PaperTime } from '../../ui/paper-time';
 import type { StorySelection } from './story-selection';
+import { WindowRows } from './window-rows';
 
 /** Heights of a row in pixels; `desk.css` sets the same, narrow below 44rem. */
 const rowHeight = { wide: 60, narrow: 108 };
@@ -26,8 +27,10 @@ const rowHeight = { wide: 60, narrow: 108 };
   imports: [PaperTime],
   templateUrl: './story-table.html',
 })
-export class StoryTable {
-  private readonly window = inject(DOCUMENT).defaultView;
+export class StoryTable implements AfterViewInit {
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
+  private readonly destroyRef = inject(DestroyRef);
+  private readonly window = inject(DOCUMENT).defaultView ?? window;
 
   readonly stories = input.required<readonly ArticleSummary[]>();
   readonly selection = input.required<StorySelection>();
@@ -35,49 +38,37 @@ export class StoryTable {
   readonly isLocked = input(false);
   readonly remove = output<string>();
 
-  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
   private readonly isNarrow = signal(false);
   private readonly bodyTop = signal(0);
-
-  protected readonly virtualizer = injectWindowVirtualizer<HTMLElement>(() => {
-    const height = this.isNarrow() ? rowHeight.narrow : rowHeight.wide;
-    return {
-      count: this.stories().length,
-      estimateSize: () => height,
-      scrollMargin: this.bodyTop(),
-      overscan: 8,
-    };
+  private readonly windowRows = new WindowRows({
+    window: this.window,
+    count: computed(() => this.stories().length),
+    rowHeight: computed(() => (this.isNarrow() ? rowHeight.narrow : rowHeight.wide)),
+    top: this.bodyTop,
   });
+
+  protected readonly range = this.windowRows.range;
   protected readonly rows = computed(() =>
-    this.virtualizer.getVirtualItems().flatMap(({ index }) => {
+    this.range().indexes.flatMap((index) => {
       const story = this.stories()[index];
       return story ? [{ index, story }] : [];
     }),
   );
-  protected readonly spaceAbove = computed(
-    () => (this.virtualizer.getVirtualItems().at(0)?.start ?? this.bodyTop()) - this.bodyTop(),
-  );
-  protected readonly spaceBelow = computed(
-    () =>
-      this.virtualizer.getTotalSize() -
-      ((this.virtualizer.getVirtualItems().at(-1)?.end ?? this.bodyTop()) - this.bodyTop()),
-  );
 
-  constructor() {
-    afterNextRender(() => {
-      this.watchWidth();
-    });
-  }
-
-  private watchWidth(): void {
-    const narrow = this.window?.matchMedia('(width < 44rem)');
+  ngAfterViewInit(): void {
+    const narrow = this.window.matchMedia('(width < 44rem)');
     const update = () => {
-      this.isNarrow.set(narrow?.matches ?? false);
       const body = this.host.nativeElement.querySelector('tbody');
-      this.bodyTop.set((body?.getBoundingClientRect().top ?? 0) + (this.window?.scrollY ?? 0));
-      this.virtualizer.measure();
+      this.isNarrow.set(narrow.matches);
+      this.bodyTop.set((body?.getBoundingClientRect().top ?? 0) + this.window.scrollY);
+      this.windowRows.measure();
     };
-    narrow?.addEventListener('change', update);
+    narrow.addEventListener('change', update);
     update();
+    const stop = this.windowRows.follow();
+    this.destroyRef.onDestroy(() => {
+      narrow.removeEventListener('change', update);
+      stop();
+    });
   }
 }
