@@ -1,6 +1,7 @@
 /**
- * Which file answers a path: the app's routes become one of its two
- * documents (docs/decisions/0008), anything with a file extension stays what it is, so that a missing file is a 404 and not a page; the APIs are left alone.
+ * Which file answers a path: the app's routes become one of its two documents
+ * (docs/decisions/0008), anything with a file extension stays what it is, so that a missing file is
+ * a 404 and not a page; the APIs are left alone.
  *
  * Self-contained and plain once its types are stripped, since CloudFront runs its text in a
  * CloudFront Function. Error responses cannot do this: they would turn API errors into the page.
