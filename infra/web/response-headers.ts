@@ -11,7 +11,14 @@ export interface WebOrigin {
  * Hashes (`'sha256-…'`) of the style attributes that are allowed. The app itself has none; an element
  * that brings fixed ones is let through by listing them here.
  */
-export const styleAttributeHashes: readonly string[] = [];
+export const styleAttributeHashes: readonly string[] = [
+  // Amplify's Authenticator; response-headers.test.ts computes them anew from the package.
+  "'sha256-MgQsIf/oan4uEKH/FTQwcwxyKaaqkVL23MHBFvHnC5A='", // align-items: center; justify-content: center;
+  "'sha256-eRKMsfpGj6Ylbhe4lJzr3K4qSGjAkosCbPccOGVXHZU='", // … justify-content: space-between;
+  "'sha256-phSae2Ud+nJs666rsURzxXg7FV5Tg7c+iiSFDGd3tAw='", // align-items: center;
+  "'sha256-AdYGwVfCuXM/xSAWNhsW4CpeVWyfUCx6XNfUeRz8Sps='", // flex-direction: column;
+  "'sha256-C82c7tBEEimqSaZyL0VT3yXk5pvsaOjwZH6T+IvPCpE='", // font-size: 1.5rem;
+];
 
 /** Header names in lower case and their values. Throws TypeError when the endpoint is not a URL. */
 export function responseHeaders(origin: WebOrigin): Record<string, string> {
