@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { runInNewContext } from 'node:vm';
 import { cacheControl } from './cache-rules.ts';
 import { isBelow } from './origin-paths.ts';
+import { preloadLink } from './preload.ts';
 import { responseHeaders, styleAttributeHashes } from './response-headers.ts';
 import { spaFallback } from './spa-fallback.ts';
 
@@ -77,4 +78,9 @@ test('below a path means the path itself or a segment of it', () => {
   assert.ok(isBelow('/api', '/api'));
   assert.ok(isBelow('/api/news', '/api'));
   assert.ok(!isBelow('/apiary', '/api'));
+});
+
+test('only the front page has the first news sent along', () => {
+  assert.match(preloadLink('/') ?? '', /^<\/api\/news\?limit=20>; rel=preload/);
+  for (const path of ['/news/5f1c', '/desk', '/main.js']) assert.equal(preloadLink(path), undefined);
 });

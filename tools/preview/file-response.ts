@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { preloadLink } from '../../infra/web/preload.ts';
 import { spaFallback } from '../../infra/web/spa-fallback.ts';
 import type { BuiltFile, Encoding } from './built-files.ts';
 
@@ -18,6 +19,8 @@ export function respondWithFile(
     respondWithText(response, 404, 'Not found.', { 'cache-control': 'no-cache' });
     return;
   }
+  const link = preloadLink(path);
+  if (link) response.setHeader('link', link);
   respondWithBody(file, request, response);
 }
 

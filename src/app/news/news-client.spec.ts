@@ -20,7 +20,7 @@ describe('NewsClient', () => {
     http.verify();
   });
 
-  it('asks for the first page by the address that index.html preloads', () => {
+  it('asks for the first page by the address that is sent along with the front page', () => {
     void client.listNews({ limit: 20 });
 
     http.expectOne('/api/news?limit=20').flush({ items: [] });

@@ -28,7 +28,7 @@ export interface RowRange {
  */
 export class WindowRows {
   private readonly changes = signal(0);
-  private readonly virtualizer: Virtualizer<Window, Element>;
+  private created: Virtualizer<Window, Element> | undefined;
 
   readonly range = computed<RowRange>(() => {
     this.changes();
@@ -45,9 +45,7 @@ export class WindowRows {
     };
   });
 
-  constructor(private readonly options: WindowRowsOptions) {
-    this.virtualizer = new Virtualizer(this.virtualizerOptions());
-  }
+  constructor(private readonly options: WindowRowsOptions) {}
 
   /** Starts to follow the window; returns how to stop. */
   follow(): () => void {
@@ -59,6 +57,11 @@ export class WindowRows {
   /** For when the rows' height has changed. */
   measure(): void {
     this.virtualizer.measure();
+  }
+
+  /** Made at the first look: before that, inputs of a component may have no value yet. */
+  private get virtualizer(): Virtualizer<Window, Element> {
+    return (this.created ??= new Virtualizer(this.virtualizerOptions()));
   }
 
   private virtualizerOptions() {

@@ -5,7 +5,7 @@ import { ListNote } from '../../ui/list-note';
 import { StoryCard } from '../../ui/story-card';
 import { StoryPlaceholders } from '../../ui/story-placeholders';
 
-/** Also the page that `index.html` preloads. */
+/** The address of the first page is also in `infra/web/preload.ts`, which has it sent along. */
 const storiesPerPage = 20;
 
 @Component({

@@ -16,6 +16,16 @@ import { authenticatorFields } from './authenticator-words';
 /** The form that Amplify's Authenticator shows. */
 export type SignInStep = NonNullable<AuthenticatorService['route']>;
 
+/** What the Authenticator is at while it shows no form; at first it is at nothing. */
+const betweenForms: ReadonlySet<SignInStep | undefined> = new Set([
+  undefined,
+  'idle',
+  'setup',
+  'transition',
+  'authenticated',
+  'signOut',
+] as const);
+
 /**
  * Amplify's Authenticator. Its service is provided here, and so is new on every visit: the one in
  * the root keeps showing the form that somebody left, or nothing after a session has ended.
@@ -109,12 +119,11 @@ export class SignInForm {
 
   private follow(): void {
     const { route, username } = this.authenticator;
-    if (route === this.step) return;
-    const isFirstForm = route === 'signIn' && (!this.step || this.step === 'setup');
+    if (route === this.step || betweenForms.has(route)) return;
+    if (this.step === undefined) this.fillIn(this.email());
     this.step = route;
     if (route === 'confirmSignUp') this.unconfirmed.emit(username);
     else this.stepped.emit(route);
-    if (isFirstForm) this.fillIn(this.email());
   }
 
   /** The Authenticator calls every field invalid: it binds the function that would know. */

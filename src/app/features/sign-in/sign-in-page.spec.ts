@@ -57,8 +57,8 @@ describe('SignInPage', () => {
 
   it('shows the form, filled in with the address of a freshly confirmed account', async () => {
     await open('/sign-in?email=a@b.test&confirmed=');
-    expect(text()).toContain('Your e-mail address is confirmed');
     const email = await until(() => field('username')?.value === 'a@b.test' && field('username'));
+    expect(text()).toContain('Your e-mail address is confirmed');
     expect(email.labels?.[0]?.textContent.trim()).toBe('E-mail address');
     expect(email.getAttribute('aria-invalid')).toBe('false');
   });

@@ -15,6 +15,12 @@ type FormState =
   | { readonly kind: 'ready'; readonly amplify: typeof Amplify }
   | { readonly kind: 'failed'; readonly problem: IdentityProblem };
 
+/** What has just come about, said on one step. */
+interface Note {
+  readonly step: SignInStep;
+  readonly text: string;
+}
+
 /** `/sign-in?return=<path>&email=<address>&confirmed`: sign in, sign up, reset a password. */
 @Component({
   selector: 'pp-sign-in-page',
@@ -36,9 +42,15 @@ export class SignInPage {
   protected readonly standfirst = computed(() =>
     standfirstOf(this.step(), returnAddress(this.return())),
   );
-  protected readonly note = linkedSignal<string>(() =>
-    this.confirmed() === undefined ? '' : 'Your e-mail address is confirmed. Sign in to go on.',
-  );
+  private readonly latestNote = linkedSignal<Note>(() => ({
+    step: 'signIn',
+    text:
+      this.confirmed() === undefined ? '' : 'Your e-mail address is confirmed. Sign in to go on.',
+  }));
+  protected readonly note = computed(() => {
+    const { step, text } = this.latestNote();
+    return step === (this.step() ?? 'signIn') ? text : '';
+  });
 
   constructor() {
     returnWhenSignedIn(this.return);
@@ -60,17 +72,20 @@ export class SignInPage {
   }
 
   protected follow(step: SignInStep): void {
-    const hasMovedOn = this.step() !== undefined && step !== 'signIn';
     this.step.set(step);
-    if (hasMovedOn) this.note.set('');
   }
 
-  protected noteCodeSentAgain(): void {
-    if (this.step() === 'confirmResetPassword') this.note.set('A new code is on its way.');
+  protected noteSentCode(): void {
+    // The first code goes without saying: the next form asks for it.
+    if (this.step() !== 'confirmResetPassword') return;
+    this.latestNote.set({ step: 'confirmResetPassword', text: 'A new code is on its way.' });
   }
 
   protected noteChangedPassword(): void {
-    this.note.set('Your password has been changed. Sign in with the new one.');
+    this.latestNote.set({
+      step: 'signIn',
+      text: 'Your password has been changed. Sign in with the new one.',
+    });
   }
 
   /** The Authenticator's own step for this is lost on a reload; ours has an address. */
