@@ -128,6 +128,16 @@ describe('AmplifyIdentityProvider', () => {
     expect(Object.keys(localStorage)).toEqual([]);
   });
 
+  it('has signed out when the person leaves the page before the user pool has answered', async () => {
+    await store({ expiresIn: 3600 });
+    await settle();
+    fetchSpy.and.returnValue(new Promise(() => undefined));
+    void TestBed.inject(Session).signOut();
+    await new Promise((resolve) => setTimeout(resolve));
+    window.dispatchEvent(new Event('pagehide'));
+    expect(Object.keys(localStorage)).toEqual([]);
+  });
+
   async function settle(status = 200) {
     const settled = TestBed.inject(Session).settled();
     await answerConfiguration(status);

@@ -39,6 +39,11 @@ export class AmplifyIdentityProvider extends IdentityProvider {
   }
 
   override async signOut(): Promise<void> {
+    const forget = (): void => {
+      this.forget();
+    };
+    // Amplify revokes before it forgets: who leaves the page meanwhile would come back signed in.
+    this.document.defaultView?.addEventListener('pagehide', forget);
     try {
       await withDeadline(
         this.amplify().then((amplify) => amplify.signOut()),
@@ -47,7 +52,8 @@ export class AmplifyIdentityProvider extends IdentityProvider {
     } catch {
       // Without the network nothing can be revoked; whoever signs out here is signed out here.
     }
-    this.forget();
+    this.document.defaultView?.removeEventListener('pagehide', forget);
+    forget();
   }
 
   override onChange(listener: (change: IdentityChange) => void): void {
