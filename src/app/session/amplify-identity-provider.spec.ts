@@ -131,11 +131,14 @@ describe('AmplifyIdentityProvider', () => {
   it('has signed out when the person leaves the page before the user pool has answered', async () => {
     await store({ expiresIn: 3600 });
     await settle();
-    fetchSpy.and.returnValue(new Promise(() => undefined));
-    void TestBed.inject(Session).signOut();
+    let answer: (response: Response) => void = () => undefined;
+    fetchSpy.and.returnValue(new Promise((resolve) => (answer = resolve)));
+    const signingOut = TestBed.inject(Session).signOut();
     await new Promise((resolve) => setTimeout(resolve));
     window.dispatchEvent(new Event('pagehide'));
     expect(Object.keys(localStorage)).toEqual([]);
+    answer(json(200, {}));
+    await signingOut;
   });
 
   async function settle(status = 200) {
