@@ -13,13 +13,13 @@ export function sendText(response: ServerResponse, status: number, text: string)
   response.writeHead(status).end(`${text}\n`);
 }
 
-/** Sends a page that runs no script, loads nothing and cannot be framed. */
+/** Sends a page that runs no script, loads nothing but its empty `data:` icon and cannot be framed. */
 export function sendPage(response: ServerResponse, html: string): void {
   response.setHeader('Content-Type', 'text/html; charset=utf-8');
   response.setHeader('Cache-Control', 'no-store');
   response.setHeader(
     'Content-Security-Policy',
-    "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'",
+    "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'",
   );
   response.writeHead(200).end(html);
 }
