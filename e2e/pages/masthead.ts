@@ -1,0 +1,16 @@
+import type { Locator, Page } from '@playwright/test';
+
+/** The head of every page. */
+export class Masthead {
+  readonly account: Locator;
+  readonly signInLink: Locator;
+  readonly deskLink: Locator;
+  readonly signOutButton: Locator;
+
+  constructor(page: Page) {
+    this.account = page.getByRole('navigation', { name: 'Account' });
+    this.signInLink = this.account.getByRole('link', { name: 'Sign in' });
+    this.deskLink = this.account.getByRole('link', { name: 'Desk' });
+    this.signOutButton = this.account.getByRole('button', { name: 'Sign out' });
+  }
+}

@@ -1,0 +1,39 @@
+import type { Locator, Page } from '@playwright/test';
+import type { Person } from '../paper/paper.ts';
+
+/** `/sign-in`, with its tabs and steps. */
+export class SignInPage {
+  readonly page: Page;
+  readonly signInButton: Locator;
+  readonly signUpTab: Locator;
+  readonly problem: Locator;
+  readonly note: Locator;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.signInButton = page.getByRole('button', { name: 'Sign in', exact: true });
+    this.signUpTab = page.getByRole('tab', { name: 'Create an account' });
+    this.problem = page.getByRole('main').getByRole('alert');
+    this.note = page.getByRole('main').getByRole('status');
+  }
+
+  async open(address = '/sign-in'): Promise<this> {
+    await this.page.goto(address);
+    await this.signInButton.waitFor();
+    return this;
+  }
+
+  async signIn({ email, password }: Person): Promise<void> {
+    await this.page.getByLabel('E-mail address').fill(email);
+    await this.page.getByLabel('Password', { exact: true }).fill(password);
+    await this.signInButton.click();
+  }
+
+  async signUp({ email, password }: Person): Promise<void> {
+    await this.signUpTab.click();
+    await this.page.getByLabel('E-mail address').fill(email);
+    await this.page.getByLabel('Password', { exact: true }).fill(password);
+    await this.page.getByLabel('Password again').fill(password);
+    await this.page.getByRole('button', { name: 'Create an account' }).click();
+  }
+}

@@ -1,0 +1,115 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Cognito } from './cognito.ts';
+import { Mailbox } from './mailbox.ts';
+import { type RunningScript, startScript } from './process.ts';
+
+export interface Person {
+  readonly email: string;
+  readonly password: string;
+}
+
+/** The demo people's, and that of everybody who joins in a journey. */
+const password = 'Press-Pass-2026';
+export const editor: Person = { email: 'editor@presspass.test', password };
+export const reader: Person = { email: 'reader@presspass.test', password };
+
+/** Somebody who has no account yet. */
+export function newPerson(): Person {
+  return { email: `reader-${randomUUID().slice(0, 8)}@example.com`, password };
+}
+
+/** The running newspaper: the production build as CloudFront would serve it, and AWS on this laptop. */
+export class Paper {
+  /** The app's origin. */
+  readonly url: string;
+  /** The origin of the stand-in for AWS. */
+  readonly edge: string;
+  readonly mailbox: Mailbox;
+  readonly cognito: Cognito;
+  readonly #folder: string;
+  readonly #preview: RunningScript;
+  #standIn: RunningScript | null;
+
+  private constructor(folder: string, preview: RunningScript, standIn: RunningScript) {
+    this.#folder = folder;
+    this.#preview = preview;
+    this.#standIn = standIn;
+    this.url = preview.said;
+    this.edge = standIn.said;
+    this.mailbox = new Mailbox(this.edge);
+    this.cognito = new Cognito(this.edge);
+  }
+
+  /** Starts with a fresh state, on free ports, with a clock that `advanceClock` moves. */
+  static async start(): Promise<Paper> {
+    const folder = await mkdtemp(join(tmpdir(), 'presspass-e2e-'));
+    const standIn = await startStandIn(folder, '0');
+    try {
+      const preview = await startScript(
+        ['tools/preview.ts', '--no-build', '--no-local'],
+        { PORT: String(await freePort()), EDGE_PORT: new URL(standIn.said).port },
+        /Presspass\s+(http:\S+)/,
+      );
+      return new Paper(folder, preview, standIn);
+    } catch (problem) {
+      // Half a paper would stay behind, and nobody would know of it.
+      await standIn.stop('SIGKILL');
+      throw problem;
+    }
+  }
+
+  /** Moves the stand-in's time; the browser's stays. */
+  async advanceClock(seconds: number): Promise<void> {
+    const body = JSON.stringify({ advanceSeconds: seconds });
+    const answer = await fetch(`${this.edge}/clock`, { method: 'POST', body });
+    if (!answer.ok) throw new Error(await answer.text());
+  }
+
+  /** As if the power had failed. */
+  async killStandIn(): Promise<void> {
+    await this.#standIn?.stop('SIGKILL');
+    this.#standIn = null;
+  }
+
+  /** On the state that was left, at the address where it was. */
+  async startStandInAgain(): Promise<void> {
+    this.#standIn ??= await startStandIn(this.#folder, new URL(this.edge).port);
+  }
+
+  /** Somebody with a confirmed account. */
+  async join(): Promise<Person> {
+    const person = newPerson();
+    await this.cognito.signUp(person);
+    await this.cognito.confirm(person, await this.mailbox.latestCode(person.email));
+    return person;
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all([this.#preview.stop('SIGTERM'), this.#standIn?.stop('SIGTERM')]);
+    await rm(this.#folder, { recursive: true, force: true });
+  }
+}
+
+function startStandIn(folder: string, port: string): Promise<RunningScript> {
+  return startScript(
+    ['local/main.ts'],
+    { EDGE_PORT: port, PRESSPASS_DATA: folder, PRESSPASS_CLOCK: 'manual' },
+    /ready.*: (http\S+)/,
+  );
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer().once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => {
+        resolve(typeof address === 'object' && address ? address.port : 0);
+      });
+    });
+  });
+}

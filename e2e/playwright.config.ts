@@ -1,0 +1,31 @@
+/**
+ * Journeys through the production build in a real browser; `npm run test:e2e` builds it and names the
+ * browser (CHROME_BIN). Each worker starts the paper on free ports, with a state of its own.
+ */
+import { env } from 'node:process';
+import { defineConfig } from '@playwright/test';
+import type { PaperOptions } from './fixtures.ts';
+
+const chromium = env['CHROME_BIN'];
+
+export default defineConfig<object, PaperOptions>({
+  testDir: 'journeys',
+  testMatch: '**/*.journey.ts',
+  outputDir: '../test-results',
+  forbidOnly: Boolean(env['CI']),
+  // The stand-in, the preview and a browser share the machine's cores with the journey.
+  workers: 1,
+  timeout: 45_000,
+  expect: { timeout: 10_000 },
+  reporter: 'list',
+  use: {
+    browserName: 'chromium',
+    viewport: { width: 1280, height: 800 },
+    locale: 'en-GB',
+    timezoneId: 'America/New_York', // not the paper's own, which is UTC for every reader
+    actionTimeout: 10_000,
+    navigationTimeout: 15_000,
+    screenshot: 'only-on-failure',
+    launchOptions: chromium ? { executablePath: chromium } : {},
+  },
+});
