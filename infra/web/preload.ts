@@ -5,6 +5,6 @@
  */
 export function preloadLink(path: string): string | undefined {
   return path === '/'
-    ? '</api/news?limit=20>; rel=preload; as=fetch; crossorigin=anonymous'
+    ? '</api/news?limit=22>; rel=preload; as=fetch; crossorigin=anonymous'
     : undefined;
 }

@@ -81,6 +81,7 @@ test('below a path means the path itself or a segment of it', () => {
 });
 
 test('only the front page has the first news sent along', () => {
-  assert.match(preloadLink('/') ?? '', /^<\/api\/news\?limit=20>; rel=preload/);
-  for (const path of ['/news/5f1c', '/desk', '/main.js']) assert.equal(preloadLink(path), undefined);
+  assert.match(preloadLink('/') ?? '', /^<\/api\/news\?limit=22>; rel=preload/);
+  for (const path of ['/news/5f1c', '/desk', '/main.js'])
+    assert.equal(preloadLink(path), undefined);
 });

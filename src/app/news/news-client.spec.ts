@@ -21,9 +21,9 @@ describe('NewsClient', () => {
   });
 
   it('asks for the first page by the address that is sent along with the front page', () => {
-    void client.listNews({ limit: 20 });
+    void client.listNews({ limit: 22 });
 
-    http.expectOne('/api/news?limit=20').flush({ items: [] });
+    http.expectOne('/api/news?limit=22').flush({ items: [] });
   });
 
   it('escapes an id, so that it cannot leave its place in the path', () => {

@@ -1,5 +1,6 @@
 import {
   DOCUMENT,
+  DestroyRef,
   type EnvironmentProviders,
   inject,
   provideEnvironmentInitializer,
@@ -15,11 +16,15 @@ export function provideInternalLinks(): EnvironmentProviders {
   return provideEnvironmentInitializer(() => {
     const document = inject(DOCUMENT);
     const router = inject(Router);
-    document.addEventListener('click', (event) => {
+    const follow = (event: MouseEvent) => {
       const path = internalPath(event, document);
       if (path === null) return;
       event.preventDefault();
       void router.navigateByUrl(path);
+    };
+    document.addEventListener('click', follow);
+    inject(DestroyRef).onDestroy(() => {
+      document.removeEventListener('click', follow);
     });
   });
 }

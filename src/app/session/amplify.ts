@@ -4,7 +4,7 @@
  */
 import { Amplify } from 'aws-amplify';
 import * as auth from 'aws-amplify/auth';
-import { Hub, parseAmplifyConfig } from 'aws-amplify/utils';
+import { ConsoleLogger, Hub, parseAmplifyConfig } from 'aws-amplify/utils';
 import type { Configuration } from '../platform/configuration';
 import type { IdentityChange, Tokens } from './identity-provider';
 import { personFromClaims } from './person';
@@ -34,8 +34,12 @@ const refusals = [
 export function configure({ outputs, localEndpoint }: Configuration): void {
   const resources = parseAmplifyConfig(outputs);
   const cognito = resources.Auth?.Cognito;
-  // The `amplify_outputs.json` format has no place for it.
-  if (cognito && localEndpoint !== null) cognito.userPoolEndpoint = localEndpoint;
+  if (cognito && localEndpoint !== null) {
+    // The `amplify_outputs.json` format has no place for it.
+    cognito.userPoolEndpoint = localEndpoint;
+    // Else Amplify warns on every page that the endpoint is not AWS's own, which is the point of it.
+    ConsoleLogger.LOG_LEVEL = 'ERROR';
+  }
   Amplify.configure(resources);
 }
 

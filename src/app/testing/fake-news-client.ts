@@ -34,7 +34,7 @@ export class FakeNewsClient implements Pick<NewsClient, keyof NewsClient> {
 
   async listNews(request: PageRequest): ReturnType<NewsClient['listNews']> {
     await this.answer('listNews');
-    return page(this.published, request);
+    return page(this.published.map(withoutBody), request);
   }
 
   async readArticle(id: string): Promise<Article> {
@@ -82,8 +82,8 @@ export class FakeNewsClient implements Pick<NewsClient, keyof NewsClient> {
   private trash(articles: readonly Article[]): void {
     this.published = this.published.filter((article) => !articles.includes(article));
     this.trashed.push(
-      ...articles.map(({ body: _, ...article }) => ({
-        ...article,
+      ...articles.map((article) => ({
+        ...withoutBody(article),
         deletedAt: '2026-11-20T12:00:00.000Z',
         expiresAt: '2026-12-20T12:00:00.000Z',
       })),
@@ -100,11 +100,15 @@ function found<Item>(item: Item | undefined): Item {
   return item;
 }
 
-function page<Item extends { readonly body?: string }>(
+function page<Item>(
   all: readonly Item[],
   { limit, cursor = '0' }: PageRequest,
-): { items: Omit<Item, 'body'>[]; nextCursor?: string } {
+): { items: Item[]; nextCursor?: string } {
   const end = Number(cursor) + limit;
-  const items = all.slice(Number(cursor), end).map(({ body: _, ...rest }) => rest);
+  const items = all.slice(Number(cursor), end);
   return end < all.length ? { items, nextCursor: String(end) } : { items };
+}
+
+function withoutBody({ body: _, ...summary }: Article): ArticleSummary {
+  return summary;
 }

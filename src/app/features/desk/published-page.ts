@@ -29,7 +29,7 @@ export class PublishedPage {
     this.news.items().map((story) => ({ story, words: searchWords(story) })),
   );
   protected readonly found = computed(() => {
-    const terms = this.query().toLocaleLowerCase('en').split(/\s+/).filter(Boolean);
+    const terms = searchable(this.query()).split(/\s+/).filter(Boolean);
     return this.searchable()
       .filter(({ words }) => terms.every((term) => words.includes(term)))
       .map(({ story }) => story);
@@ -103,7 +103,17 @@ export class PublishedPage {
 }
 
 function searchWords({ headline, summary, section, byline }: ArticleSummary): string {
-  return `${headline} ${summary} ${section} ${byline}`.toLocaleLowerCase('en');
+  return searchable(`${headline} ${summary} ${section} ${byline}`);
+}
+
+/** Found however it is typed: without capitals, without accents, with any apostrophe. */
+function searchable(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[‘’]/g, "'")
+    .replace(/[“”]/g, '"')
+    .toLowerCase();
 }
 
 function number(count: number): string {

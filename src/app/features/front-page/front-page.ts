@@ -5,8 +5,12 @@ import { ListNote } from '../../ui/list-note';
 import { StoryCard } from '../../ui/story-card';
 import { StoryPlaceholders } from '../../ui/story-placeholders';
 
-/** The address of the first page is also in `infra/web/preload.ts`, which has it sent along. */
-const storiesPerPage = 20;
+/**
+ * A lead, then rows of three and of four stories: these numbers fill them to the end on a wide sheet.
+ * The address of the first page is also in `infra/web/preload.ts`, which has it sent along.
+ */
+const storiesAtFirst = 22;
+const storiesMore = 21;
 
 @Component({
   selector: 'pp-front-page',
@@ -34,6 +38,7 @@ export class FrontPage {
   }
 
   protected showMore(): Promise<void> {
-    return this.news.growFrontPage(storiesPerPage);
+    const isFirst = this.news.frontPage().length === 0;
+    return this.news.growFrontPage(isFirst ? storiesAtFirst : storiesMore);
   }
 }

@@ -1,0 +1,77 @@
+import { provideRouter } from '@angular/router';
+import { RouterTestingHarness } from '@angular/router/testing';
+import { TestBed } from '@angular/core/testing';
+import { Title } from '@angular/platform-browser';
+import { ApiProblem } from '../../platform/api-problem';
+import { anArticle } from '../../testing/articles';
+import { FakeNewsClient, provideFakeNews } from '../../testing/fake-news-client';
+import { ArticlePage } from './article-page';
+
+describe('ArticlePage', () => {
+  async function open(client: FakeNewsClient, id: string) {
+    TestBed.configureTestingModule({
+      providers: [
+        provideFakeNews(client),
+        provideRouter([{ path: 'news/:id', component: ArticlePage }]),
+      ],
+    });
+    const harness = await RouterTestingHarness.create(`/news/${id}`);
+    await harness.fixture.whenStable();
+    return { harness, page: harness.routeNativeElement! };
+  }
+
+  it('shows headline, summary and each paragraph, and takes the headline as title', async () => {
+    const article = anArticle({ body: 'One.\n\nTwo,\nstill two.\n \nThree.' });
+    const { page } = await open(new FakeNewsClient([article]), article.id);
+
+    expect(page.querySelector('h1')?.textContent).toBe(article.headline);
+    expect(page.querySelectorAll('.article-body p').length).toBe(3);
+    expect(TestBed.inject(Title).getTitle()).toContain(article.headline);
+  });
+
+  it('shows markup and script in a body as text', async () => {
+    const body = '<script>alert(1)</script> and <b>bold</b>';
+    const article = anArticle({ body });
+    const { page } = await open(new FakeNewsClient([article]), article.id);
+
+    expect(page.querySelector('.article-body p')?.textContent).toBe(body);
+    expect(page.querySelector('.article-body b')).toBeNull();
+  });
+
+  it('says so when there is no such story', async () => {
+    const { page } = await open(new FakeNewsClient(), 'nothing');
+
+    expect(page.querySelector('h1')?.textContent).toBe('This story is not in the paper');
+  });
+
+  it('offers to try again when the server is away, and then shows the story', async () => {
+    const article = anArticle();
+    const client = new FakeNewsClient([article]);
+    client.failNext(new ApiProblem('broken', 'Something went wrong on our side.'));
+    const { page, harness } = await open(client, article.id);
+    expect(page.querySelector('[role=alert]')?.textContent).toContain('went wrong on our side');
+
+    page.querySelector<HTMLButtonElement>('[role=alert] button')!.click();
+    await harness.fixture.whenStable();
+
+    expect(page.querySelector('h1')?.textContent).toBe(article.headline);
+  });
+
+  it('leads to signing in, and back here, when the session has ended', async () => {
+    const client = new FakeNewsClient();
+    client.failNext(new ApiProblem('signed-out', 'Your session has ended.'));
+    const { page } = await open(client, 'abc');
+
+    expect(page.querySelector('a')?.getAttribute('href')).toBe('/sign-in?return=/news/abc');
+  });
+
+  it('shows the story of the address that was opened last', async () => {
+    const [first, second] = [anArticle(), anArticle()];
+    const { page, harness } = await open(new FakeNewsClient([first, second]), first.id);
+
+    await harness.navigateByUrl(`/news/${second.id}`);
+    await harness.fixture.whenStable();
+
+    expect(page.querySelector('h1')?.textContent).toBe(second.headline);
+  });
+});
