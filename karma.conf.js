@@ -3,31 +3,30 @@ import chromeLauncher from 'karma-chrome-launcher';
 import jasmine from 'karma-jasmine';
 
 /** Writes what the run came to into KARMA_RESULT, so that `npm test` can add it up. */
-class ResultFile {
-  static $inject = ['config'];
-  #counts = { passed: 0, failed: 0, skipped: 0, hasCrashed: false };
-
-  /** Karma calls reporters' hooks by these names. */
-  onSpecComplete(_browser, { skipped, success }) {
-    this.#counts[skipped ? 'skipped' : success ? 'passed' : 'failed'] += 1;
-  }
-
-  onBrowserError() {
-    this.#counts.hasCrashed = true;
-  }
-
-  onRunComplete(_browsers, { error, disconnected }) {
-    this.#counts.hasCrashed ||= Boolean(error) || Boolean(disconnected);
-    const file = process.env.KARMA_RESULT;
-    if (file) writeFileSync(file, JSON.stringify(this.#counts));
-  }
+function resultFile() {
+  const counts = { passed: 0, failed: 0, skipped: 0, hasCrashed: false };
+  // Karma calls a reporter's hooks by these names.
+  return {
+    onSpecComplete(_browser, { skipped, success }) {
+      counts[skipped ? 'skipped' : success ? 'passed' : 'failed'] += 1;
+    },
+    onBrowserError() {
+      counts.hasCrashed = true;
+    },
+    onRunComplete(_browsers, { error, disconnected }) {
+      counts.hasCrashed ||= Boolean(error) || Boolean(disconnected);
+      const file = process.env.KARMA_RESULT;
+      if (file) writeFileSync(file, JSON.stringify(counts));
+    },
+  };
 }
+resultFile.$inject = [];
 
 export default function configure(config) {
   config.set({
     basePath: '',
     frameworks: ['jasmine'],
-    plugins: [jasmine, chromeLauncher, { 'reporter:result-file': ['type', ResultFile] }],
+    plugins: [jasmine, chromeLauncher, { 'reporter:result-file': ['factory', resultFile] }],
     reporters: ['progress', 'result-file'],
     hostname: '127.0.0.1',
     listenAddress: '127.0.0.1',
