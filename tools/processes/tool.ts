@@ -8,6 +8,8 @@ export interface ToolRun {
 
 export interface ToolOptions {
   env?: NodeJS.ProcessEnv;
+  /** Where it runs; this process's own folder unless said. */
+  folder?: string;
   /** `show` prints live, `keep` collects. */
   output: 'show' | 'keep';
 }
@@ -16,6 +18,7 @@ export interface ToolOptions {
 export function runTool(script: string, args: string[], options: ToolOptions): Promise<ToolRun> {
   const isShown = options.output === 'show';
   const child = spawn(process.execPath, [...process.execArgv, script, ...args], {
+    cwd: options.folder,
     env: { ...process.env, ...options.env },
     stdio: ['ignore', isShown ? 'inherit' : 'pipe', isShown ? 'inherit' : 'pipe'],
   });

@@ -1,0 +1,61 @@
+import { chromium } from '@playwright/test';
+import type { Response } from '@playwright/test';
+import { findChromium } from '../../tools/find-chromium.ts';
+
+/** One file that a page fetched. */
+export interface Fetched {
+  path: string;
+  kind: 'document' | 'code' | 'font' | 'data' | 'other';
+  /** As it travelled: compressed, without the headers. */
+  bytes: number;
+  text: string;
+}
+
+/**
+ * Opens a page in a browser that has never seen it, waits until it is quiet, and tells what it
+ * fetched. `readyWhen` is what must then be on the page. Rejects when something was not found, failed,
+ * or could have been sent in brotli and was not.
+ */
+export async function loadPage(url: string, readyWhen: string): Promise<Fetched[]> {
+  const browser = await chromium.launch({
+    executablePath: findChromium(),
+    args: ['--no-sandbox', '--disable-dev-shm-usage', '--disable-background-networking'],
+  });
+  try {
+    const page = await browser.newPage();
+    const responses: Response[] = [];
+    page.on('response', (response) => responses.push(response));
+    await page.goto(url, { waitUntil: 'networkidle' });
+    await page.locator(readyWhen).first().waitFor();
+    return await Promise.all(responses.map(fetched));
+  } finally {
+    await browser.close();
+  }
+}
+
+const kinds: Record<string, Fetched['kind']> = {
+  document: 'document',
+  script: 'code',
+  stylesheet: 'code',
+  font: 'font',
+  fetch: 'data',
+  xhr: 'data',
+};
+
+async function fetched(response: Response): Promise<Fetched> {
+  const { pathname } = new URL(response.url());
+  const headers = response.headers();
+  const kind = kinds[response.request().resourceType()] ?? 'other';
+  const body = await response.body();
+  if (!response.ok()) throw new Error(`${pathname} answered ${response.status()}.`);
+  const isSmall = body.length < smallestCompressed;
+  if (kind === 'code' && headers['content-encoding'] !== 'br' && !isSmall) {
+    throw new Error(`${pathname} did not travel in brotli.`);
+  }
+  // Exact, unlike what the browser adds up: that includes headers.
+  const bytes = Number(headers['content-length'] ?? body.length);
+  return { path: pathname, kind, bytes, text: kind === 'code' ? body.toString() : '' };
+}
+
+/** In bytes; CloudFront leaves smaller files as they are. */
+const smallestCompressed = 1_000;
