@@ -22,7 +22,7 @@ export const articlesIndex = {
   ],
 } as const;
 
-export const articlesTable = {
+const articlesTable = {
   partitionKey: 'id',
   /** Holds seconds since the epoch, as DynamoDB's TTL wants it. */
   timeToLiveAttribute: 'expiresAt',

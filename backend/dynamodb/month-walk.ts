@@ -2,7 +2,7 @@ import type { Page, Stretch } from '../news/articles-store.ts';
 import { monthOf } from './article-item.ts';
 
 /** How many months one call looks into: a call takes bounded time even when all of them are empty. */
-export const monthsPerCall = 12;
+const monthsPerCall = 12;
 
 /** What a walk needs: which months there are, newest first, and what one month holds. */
 export interface Months<Item extends { listedAt: string }> {

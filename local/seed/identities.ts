@@ -7,7 +7,7 @@ export const REGION = 'eu-west-1';
 export const PEOPLE_POOL_ID = 'eu-west-1_pressPe0p';
 
 /** The group whose members are editors. */
-export const ADMIN_GROUP = 'admin';
+const ADMIN_GROUP = 'admin';
 
 /** App client ids by name. Cognito's are 26 lower-case letters and digits, and so are these. */
 export const APP_CLIENT_IDS = {

@@ -19,7 +19,7 @@ interface LevelIterator {
   return?: () => Promise<void>;
 }
 
-export interface Level {
+interface Level {
   open(): Promise<void>;
   close(): Promise<void>;
   put(key: string, value: unknown, done: Done): void;

@@ -32,7 +32,7 @@ export interface NewsApi {
 }
 
 /** What else a call may carry. */
-export interface CallInit {
+interface CallInit {
   body?: string;
   headers?: Record<string, string>;
 }

@@ -7,6 +7,7 @@ import { IdentityProvider } from './session/identity-provider';
 import { Session } from './session/session';
 import { FakeIdentityProvider, editor, reader } from './testing/fake-identity-provider';
 import { settled } from './testing/settled';
+import { present } from './testing/present';
 
 @Component({ template: '<h1>A page</h1>' })
 class Page {}
@@ -30,9 +31,9 @@ describe('App', () => {
       host,
       links: () => [...host.querySelectorAll('nav a')].map((link) => link.getAttribute('href')),
       click: async (words: string) => {
-        [...host.querySelectorAll('button')]
-          .find((button) => button.textContent.includes(words))!
-          .click();
+        present(
+          [...host.querySelectorAll('button')].find((button) => button.textContent.includes(words)),
+        ).click();
         await settled(fixture);
       },
     };
@@ -70,7 +71,7 @@ describe('App', () => {
   it('moves the focus to the new page, but not away from a field inside it', async () => {
     const { fixture, host } = await open('/');
     const router = TestBed.inject(Router);
-    host.querySelector<HTMLElement>('a')!.focus();
+    present(host.querySelector('a')).focus();
 
     await router.navigateByUrl('/other');
     await settled(fixture);

@@ -1,4 +1,5 @@
 import process from 'node:process';
+import { clearInterval, setInterval } from 'node:timers';
 
 /** What asks a command to end: Ctrl-C, `kill`, a closed terminal. */
 const endings = ['SIGINT', 'SIGTERM', 'SIGHUP'];

@@ -4,6 +4,7 @@ import { anArticle } from '../testing/articles';
 import { FakeNewsClient, provideFakeNews } from '../testing/fake-news-client';
 import { NewsStore } from './news-store';
 import { TrashStore } from './trash-store';
+import { present } from '../testing/present';
 
 const serverAway = new ApiProblem('unreachable', 'Presspass cannot be reached.');
 
@@ -13,7 +14,8 @@ describe('NewsStore', () => {
     const client = new FakeNewsClient([...articles]);
     TestBed.configureTestingModule({ providers: [provideFakeNews(client)] });
     const ids = articles.map(({ id }) => id);
-    return { client, ids, store: TestBed.inject(NewsStore), trash: TestBed.inject(TrashStore) };
+    const id = (index: number) => present(ids[index]);
+    return { client, ids, id, store: TestBed.inject(NewsStore), trash: TestBed.inject(TrashStore) };
   }
   const idsOf = (items: readonly { id: string }[]) => items.map(({ id }) => id);
 
@@ -66,33 +68,33 @@ describe('NewsStore', () => {
   });
 
   it('takes deleted articles off the page and brings them back to their places', async () => {
-    const { store, ids } = setUp(4);
+    const { store, ids, id } = setUp(4);
     await store.growFrontPage(4);
 
-    const outcome = await store.deleteArticles([ids[1]!, ids[2]!]);
-    expect(idsOf(store.items())).toEqual([ids[0]!, ids[3]!]);
+    const outcome = await store.deleteArticles([id(1), id(2)]);
+    expect(idsOf(store.items())).toEqual([id(0), id(3)]);
     await store.restoreArticles(outcome.done);
 
     expect(idsOf(store.items())).toEqual(ids);
   });
 
   it('does not mind that somebody else deleted an article first', async () => {
-    const { store, client, ids } = setUp(2);
+    const { store, client, id } = setUp(2);
     await store.growFrontPage(2);
-    await client.deleteArticle(ids[0]!);
+    await client.deleteArticle(id(0));
 
-    const outcome = await store.deleteArticles([ids[0]!]);
+    const outcome = await store.deleteArticles([id(0)]);
 
-    expect(outcome).toEqual({ done: [ids[0]!] });
-    expect(idsOf(store.items())).toEqual([ids[1]!]);
+    expect(outcome).toEqual({ done: [id(0)] });
+    expect(idsOf(store.items())).toEqual([id(1)]);
   });
 
   it('keeps the articles that could not be deleted, and says why', async () => {
-    const { store, client, ids } = setUp(3);
+    const { store, client, ids, id } = setUp(3);
     await store.growFrontPage(3);
     client.failNext(serverAway);
 
-    const outcome = await store.deleteArticles([ids[0]!]);
+    const outcome = await store.deleteArticles([id(0)]);
 
     expect(outcome).toEqual({ done: [], problem: serverAway });
     expect(idsOf(store.items())).toEqual(ids);
@@ -127,13 +129,13 @@ describe('NewsStore', () => {
   });
 
   it('moves an article from the trash back into the news', async () => {
-    const { store, trash, ids } = setUp(2);
+    const { store, trash, ids, id } = setUp(2);
     await store.growFrontPage(2);
-    await store.deleteArticles([ids[1]!]);
+    await store.deleteArticles([id(1)]);
     await trash.reload(10);
-    expect(idsOf(trash.items())).toEqual([ids[1]!]);
+    expect(idsOf(trash.items())).toEqual([id(1)]);
 
-    await trash.restoreArticles([ids[1]!]);
+    await trash.restoreArticles([id(1)]);
 
     expect(trash.items()).toEqual([]);
     expect(idsOf(store.items())).toEqual(ids);

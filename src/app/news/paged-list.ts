@@ -5,7 +5,7 @@ import type { PageRequest } from './news-client';
 /** Milliseconds after which a person is told that an answer takes longer than usual. */
 const slowAfter = 4_000;
 
-export type ListPhase =
+type ListPhase =
   | { readonly status: 'idle' }
   | { readonly status: 'loading'; readonly isSlow: boolean }
   | { readonly status: 'failed'; readonly problem: ApiProblem };

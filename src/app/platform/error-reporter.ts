@@ -1,4 +1,4 @@
-import { ErrorHandler, Service, inject } from '@angular/core';
+import { type ErrorHandler, Service, inject } from '@angular/core';
 import { Notices } from './notices';
 
 /** Where unexpected errors end: in the console with their stack, and in one sentence for the person. */

@@ -1,6 +1,7 @@
 import { TestBed } from '@angular/core/testing';
 import { Router, provideRouter } from '@angular/router';
 import { provideInternalLinks } from './internal-links';
+import { present } from '../testing/present';
 
 describe('internal links', () => {
   let followed: string[];
@@ -30,7 +31,7 @@ describe('internal links', () => {
 
   function click(html: string, event: MouseEventInit = {}): boolean {
     area.innerHTML = html;
-    const target = area.querySelector('em') ?? area.querySelector('a')!;
+    const target = present(area.querySelector('em') ?? area.querySelector('a'));
     const before = followed.length;
     target.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, ...event }));
     return followed.length > before;

@@ -1,9 +1,9 @@
-import type { Article, ArticleSummary, TrashedArticle } from '../news/article';
+import type { Article, ArticleSummary } from '../news/article';
 
 let count = 0;
 
 /** A summary with an id of its own; each is a minute older than the one built before. */
-export function anArticleSummary(change: Partial<ArticleSummary> = {}): ArticleSummary {
+function anArticleSummary(change: Partial<ArticleSummary>): ArticleSummary {
   count++;
   const publishedAt = new Date(Date.UTC(2026, 10, 20, 12) - count * 60_000).toISOString();
   return {
@@ -20,14 +20,5 @@ export function anArticleSummary(change: Partial<ArticleSummary> = {}): ArticleS
 }
 
 export function anArticle(change: Partial<Article> = {}): Article {
-  return { ...anArticleSummary(), body: 'First paragraph.\n\nSecond paragraph.', ...change };
-}
-
-export function aTrashedArticle(change: Partial<TrashedArticle> = {}): TrashedArticle {
-  return {
-    ...anArticleSummary(),
-    deletedAt: '2026-11-20T12:00:00.000Z',
-    expiresAt: '2026-12-20T12:00:00.000Z',
-    ...change,
-  };
+  return { ...anArticleSummary({}), body: 'First paragraph.\n\nSecond paragraph.', ...change };
 }

@@ -17,7 +17,7 @@ const wholeDay = new Intl.DateTimeFormat('en-GB', {
 });
 
 /** A moment in the paper's own time, which is UTC for every reader: "20 November at 06:30". */
-export function paperTime(iso: string): string {
+function paperTime(iso: string): string {
   return dayAndTime.format(new Date(iso));
 }
 

@@ -6,6 +6,7 @@ import { ApiProblem } from '../../platform/api-problem';
 import { anArticle } from '../../testing/articles';
 import { FakeNewsClient, provideFakeNews } from '../../testing/fake-news-client';
 import { ArticlePage } from './article-page';
+import { present } from '../../testing/present';
 
 describe('ArticlePage', () => {
   async function open(client: FakeNewsClient, id: string) {
@@ -17,7 +18,7 @@ describe('ArticlePage', () => {
     });
     const harness = await RouterTestingHarness.create(`/news/${id}`);
     await harness.fixture.whenStable();
-    return { harness, page: harness.routeNativeElement! };
+    return { harness, page: present(harness.routeNativeElement) };
   }
 
   it('shows headline, summary and each paragraph, and takes the headline as title', async () => {
@@ -51,7 +52,7 @@ describe('ArticlePage', () => {
     const { page, harness } = await open(client, article.id);
     expect(page.querySelector('[role=alert]')?.textContent).toContain('went wrong on our side');
 
-    page.querySelector<HTMLButtonElement>('[role=alert] button')!.click();
+    present(page.querySelector<HTMLButtonElement>('[role=alert] button')).click();
     await harness.fixture.whenStable();
 
     expect(page.querySelector('h1')?.textContent).toBe(article.headline);

@@ -5,6 +5,7 @@ import { anArticle } from '../../testing/articles';
 import { FakeNewsClient, provideFakeNews } from '../../testing/fake-news-client';
 import { settled } from '../../testing/settled';
 import { DeleteAllDialog } from './delete-all-dialog';
+import { present } from '../../testing/present';
 
 describe('DeleteAllDialog', () => {
   async function open(client: FakeNewsClient) {
@@ -15,13 +16,13 @@ describe('DeleteAllDialog', () => {
     await settled(fixture);
     fixture.componentInstance.open();
     await settled(fixture);
-    const dialog = host.querySelector('dialog')!;
+    const dialog = present(host.querySelector('dialog'));
     return {
       dialog,
       settle: () => settled(fixture),
-      submit: () => dialog.querySelector<HTMLButtonElement>('button[type=submit]')!,
+      submit: () => present(dialog.querySelector<HTMLButtonElement>('button[type=submit]')),
       type: async (words: string) => {
-        const input = dialog.querySelector('input')!;
+        const input = present(dialog.querySelector('input'));
         input.value = words;
         input.dispatchEvent(new Event('input'));
         await settled(fixture);
@@ -38,7 +39,7 @@ describe('DeleteAllDialog', () => {
 
     await type('delete');
     expect(submit().disabled).toBeTrue();
-    dialog.querySelector('form')!.dispatchEvent(new Event('submit', { cancelable: true }));
+    present(dialog.querySelector('form')).dispatchEvent(new Event('submit', { cancelable: true }));
     expect(client.calls).toEqual([]);
     await type(' Delete everything ');
 

@@ -5,6 +5,7 @@ import { anArticle } from '../../testing/articles';
 import { FakeNewsClient, provideFakeNews } from '../../testing/fake-news-client';
 import { settled } from '../../testing/settled';
 import { PublishedPage } from './published-page';
+import { present } from '../../testing/present';
 
 describe('PublishedPage', () => {
   async function open(client: FakeNewsClient) {
@@ -13,13 +14,13 @@ describe('PublishedPage', () => {
     const page = fixture.nativeElement as HTMLElement;
     document.body.append(page);
     await settled(fixture);
-    const one = <Kind extends HTMLElement>(selector: string) => page.querySelector<Kind>(selector)!;
+    const one = (selector: string) => present(page.querySelector<HTMLElement>(selector));
     const act = async (action: () => void) => {
       action();
       await settled(fixture);
     };
     const button = (words: string) =>
-      [...page.querySelectorAll('button')].find((it) => it.textContent.includes(words))!;
+      present([...page.querySelectorAll('button')].find((it) => it.textContent.includes(words)));
     return {
       one,
       act,
@@ -28,11 +29,14 @@ describe('PublishedPage', () => {
       headlines: () => [...page.querySelectorAll('td.headline a')].map((link) => link.textContent),
       search: (words: string) =>
         act(() => {
-          one<HTMLInputElement>('input[type=search]').value = words;
-          one('input[type=search]').dispatchEvent(new Event('input'));
+          const field = present(page.querySelector<HTMLInputElement>('input[type=search]'));
+          field.value = words;
+          field.dispatchEvent(new Event('input'));
         }),
       tick: (index: number) =>
-        act(() => page.querySelectorAll<HTMLInputElement>('td input')[index]!.click()),
+        act(() => {
+          present(page.querySelectorAll<HTMLInputElement>('td input')[index]).click();
+        }),
       notices: TestBed.inject(Notices),
     };
   }
@@ -75,7 +79,7 @@ describe('PublishedPage', () => {
     await act(() => {
       button('Delete selected (2)').click();
     });
-    expect(headlines()).toEqual([articles[1]!.headline]);
+    expect(headlines()).toEqual([present(articles[1]).headline]);
     expect(notices.current()?.text).toBe('2 stories moved to the trash.');
     expect(document.activeElement).toBe(one('[role=status]'));
     await act(() => void notices.current()?.action?.run());

@@ -7,6 +7,7 @@ import { FakeIdentityProvider, reader } from '../../testing/fake-identity-provid
 import { FakeNewsClient, provideFakeNews } from '../../testing/fake-news-client';
 import { settled } from '../../testing/settled';
 import { FrontPage } from './front-page';
+import { present } from '../../testing/present';
 
 describe('FrontPage', () => {
   async function open(client: FakeNewsClient, provider = new FakeIdentityProvider()) {
@@ -21,9 +22,9 @@ describe('FrontPage', () => {
       page,
       headlines: () => [...page.querySelectorAll('h2')].map((title) => title.textContent.trim()),
       click: async (words: string) => {
-        [...page.querySelectorAll('button')]
-          .find((button) => button.textContent.includes(words))!
-          .click();
+        present(
+          [...page.querySelectorAll('button')].find((button) => button.textContent.includes(words)),
+        ).click();
         await settled(fixture);
       },
       settle: () => settled(fixture),
