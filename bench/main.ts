@@ -22,7 +22,7 @@ const isBuilding = !options.includes('--no-build');
 
 const measurements: Record<string, () => Promise<Figure[]>> = {
   'first-load': () => measureFirstLoad(isBuilding),
-  'start-up': () => measureStartUp(isQuick ? 1 : 5),
+  'start-up': () => measureStartUp(isQuick ? 1 : 7),
   'news-list': () =>
     measureNewsList(isQuick ? { warmUp: 200, measured: 50 } : { warmUp: 1000, measured: 400 }),
 };

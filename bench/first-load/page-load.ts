@@ -33,21 +33,24 @@ export async function loadPage(url: string, readyWhen: string): Promise<Fetched[
   }
 }
 
+/** By content type, since a browser calls whatever is preloaded "other". */
 const kinds: Record<string, Fetched['kind']> = {
-  document: 'document',
-  script: 'code',
-  stylesheet: 'code',
-  font: 'font',
-  fetch: 'data',
-  xhr: 'data',
+  'text/html': 'document',
+  'text/javascript': 'code',
+  'text/css': 'code',
+  'font/woff2': 'font',
+  'application/json': 'data',
 };
+
+/** In bytes; CloudFront leaves smaller files as they are. */
+const smallestCompressed = 1_000;
 
 async function fetched(response: Response): Promise<Fetched> {
   const { pathname } = new URL(response.url());
-  const headers = response.headers();
-  const kind = kinds[response.request().resourceType()] ?? 'other';
-  const body = await response.body();
   if (!response.ok()) throw new Error(`${pathname} answered ${response.status()}.`);
+  const headers = response.headers();
+  const kind = kinds[headers['content-type']?.split(';', 1)[0] ?? ''] ?? 'other';
+  const body = await response.body();
   const isSmall = body.length < smallestCompressed;
   if (kind === 'code' && headers['content-encoding'] !== 'br' && !isSmall) {
     throw new Error(`${pathname} did not travel in brotli.`);
@@ -56,6 +59,3 @@ async function fetched(response: Response): Promise<Fetched> {
   const bytes = Number(headers['content-length'] ?? body.length);
   return { path: pathname, kind, bytes, text: kind === 'code' ? body.toString() : '' };
 }
-
-/** In bytes; CloudFront leaves smaller files as they are. */
-const smallestCompressed = 1_000;
