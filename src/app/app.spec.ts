@@ -68,6 +68,20 @@ describe('App', () => {
     expect(host.querySelector('[role=status]')?.textContent).toContain('You are signed out.');
   });
 
+  it('keeps the person while the sign-in service is away, and reconnects when asked', async () => {
+    const provider = new FakeIdentityProvider().signedIn(reader).fail();
+    const { click, host } = await open('/', provider);
+    expect(host.querySelector('nav')?.textContent).toContain('reader@presspass.test');
+
+    await click('Reconnect');
+    expect(host.querySelector('[role=status]')?.textContent).toContain('You stay signed in.');
+    provider.recover();
+    await click('Reconnect');
+
+    expect(host.querySelector('nav')?.textContent).not.toContain('Reconnect');
+    expect(host.querySelector('nav')?.textContent).toContain('reader@presspass.test');
+  });
+
   it('moves the focus to the new page, but not away from a field inside it', async () => {
     const { fixture, host } = await open('/');
     const router = TestBed.inject(Router);

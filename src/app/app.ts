@@ -20,6 +20,7 @@ import { paperDay } from './ui/paper-time';
       [isCompact]="address() !== '/'"
       [signInAddress]="signInLink()"
       (signOut)="signOut()"
+      (retry)="reconnect()"
     />
     <main id="main" class="sheet" tabindex="-1">
       <router-outlet />
@@ -81,6 +82,15 @@ export class App {
     await this.session.signOut();
     await this.router.navigateByUrl('/');
     this.notices.show({ text: 'You are signed out.' });
+  }
+
+  protected async reconnect(): Promise<void> {
+    const { kind } = await this.session.retry();
+    if (kind === 'unavailable') {
+      this.notices.show({
+        text: 'The sign-in service still cannot be reached. You stay signed in.',
+      });
+    }
   }
 
   protected runNoticeAction(): void {

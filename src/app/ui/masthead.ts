@@ -23,6 +23,9 @@ export type MastheadAccount =
             }
           } @else if (who.status === 'signed-in' || who.status === 'unavailable') {
             <span class="masthead-email" [title]="who.email">{{ who.email }}</span>
+            @if (who.status === 'unavailable') {
+              <button type="button" class="button-plain" (click)="retry.emit()">Reconnect</button>
+            }
             @if (who.isEditor) {
               <a href="/desk">Desk</a>
             }
@@ -43,4 +46,6 @@ export class Masthead {
   /** `null` where a link to signing in makes no sense. */
   readonly signInAddress = input<string | null>(null);
   readonly signOut = output();
+  /** Asks again whether the person is still signed in, after the sign-in service could not say. */
+  readonly retry = output();
 }
