@@ -51,7 +51,8 @@ const squeeze: Plugin = {
     const squeezed = await minify(code, {
       module: true,
       ecma: 2020,
-      compress: { passes: 3, keep_fargs: false },
+      // Neither Angular nor we read a property for what reading it does.
+      compress: { passes: 3, keep_fargs: false, pure_getters: true, inline: 1 },
     });
     return squeezed.code ?? code;
   },
