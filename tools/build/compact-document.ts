@@ -52,7 +52,7 @@ const squeeze: Plugin = {
       module: true,
       ecma: 2020,
       // Neither Angular nor we read a property for what reading it does.
-      compress: { passes: 3, keep_fargs: false, pure_getters: true, inline: 1 },
+      compress: { passes: 3, keep_fargs: false, pure_getters: true },
     });
     return squeezed.code ?? code;
   },
