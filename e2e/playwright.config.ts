@@ -11,6 +11,7 @@ const chromium = env['CHROME_BIN'];
 export default defineConfig<object, PaperOptions>({
   testDir: 'journeys',
   testMatch: '**/*.journey.ts',
+  testIgnore: env['PRESSPASS_PICTURES'] ? [] : '**/pictures.journey.ts',
   outputDir: '../test-results',
   forbidOnly: Boolean(env['CI']),
   // The stand-in, the preview and a browser share the machine's cores with the journey.

@@ -45,11 +45,13 @@ export class Watch {
     this.#wrong.push(`${message.type()}: ${message.text()} (${message.location().url})`);
   }
 
-  /** The browser itself logs each 4xx and 5xx. Those of the APIs are answers, which the pages handle. */
+  /** The browser logs each 4xx and 5xx. Those of what is behind the app are answers for the pages. */
   #isRefusalByApi(message: ConsoleMessage): boolean {
     const { url } = message.location();
-    const isOfApi = url.startsWith(`${this.#paper.url}/api/`) || url === `${this.#paper.edge}/`;
-    return isOfApi && message.text().startsWith('Failed to load resource');
+    const { url: origin, edge } = this.#paper;
+    const isOfApi = url.startsWith(`${origin}/api/`) || url === `${edge}/`;
+    const isAnswer = isOfApi || url === `${origin}/amplify_outputs.json`;
+    return isAnswer && message.text().startsWith('Failed to load resource');
   }
 
   /** Tokens go to our API and to the user pool, and nobody else is talked to at all. */

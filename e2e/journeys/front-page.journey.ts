@@ -1,5 +1,5 @@
 import { expect, test } from '../fixtures.ts';
-import { FrontPage } from '../pages/front-page.ts';
+import { FrontPage, storiesAtFirst, storiesPerStep } from '../pages/front-page.ts';
 import { Masthead } from '../pages/masthead.ts';
 
 test('shows everybody the news, newest first, and more of it until the paper ends', async ({
@@ -7,9 +7,9 @@ test('shows everybody the news, newest first, and more of it until the paper end
 }) => {
   const front = new FrontPage(page);
   await page.goto('/');
-  await expect(front.stories).toHaveCount(20);
+  await expect(front.stories).toHaveCount(storiesAtFirst);
   await front.more.click();
-  await expect(front.stories).toHaveCount(40);
+  await expect(front.stories).toHaveCount(storiesAtFirst + storiesPerStep);
   await front.more.click();
   await expect(front.stories).toHaveCount(60);
   await expect(front.end).toBeVisible();
@@ -43,7 +43,7 @@ test('fetches nothing of the sign-in for somebody who only reads', async ({ page
   const front = new FrontPage(page);
   await page.goto('/');
   await front.more.click();
-  await expect(front.stories).toHaveCount(40);
+  await expect(front.stories).toHaveCount(storiesAtFirst + storiesPerStep);
   await expect(new Masthead(page).signInLink).toBeVisible();
   const scripts = await Promise.all(texts);
   expect(scripts.length).toBeGreaterThan(0);

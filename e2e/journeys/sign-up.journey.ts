@@ -3,7 +3,7 @@ import { ConfirmPage } from '../pages/confirm-page.ts';
 import { FrontPage } from '../pages/front-page.ts';
 import { Masthead } from '../pages/masthead.ts';
 import { SignInPage } from '../pages/sign-in-page.ts';
-import { newPerson } from '../paper/paper.ts';
+import { newPerson, reader } from '../paper/paper.ts';
 
 test('opens a story, joins with the code from the mailbox, and lands on that story', async ({
   page,
@@ -35,4 +35,55 @@ test('opens a story, joins with the code from the mailbox, and lands on that sto
   await expect(page.getByRole('heading', { level: 1, name: headline })).toBeVisible();
   await expect(page.locator('.article-body p')).not.toHaveCount(0);
   await expect(new Masthead(page).account).toContainText(person.email);
+});
+
+test('confirms after a reload, with the second code, and says so when one is wrong', async ({
+  page,
+  paper,
+}) => {
+  const person = newPerson();
+  const signIn = await new SignInPage(page).open('/sign-in?return=/editors-only');
+  await signIn.signUp(person);
+  const confirm = new ConfirmPage(page);
+  await expect(confirm.heading).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('main')).toContainText(person.email);
+
+  const first = await paper.mailbox.latestCode(person.email);
+  await confirm.enter(first === '000000' ? '000001' : '000000');
+  await expect(confirm.problem).toContainText('That is not the code of the latest e-mail.');
+  await confirm.again.click();
+  await expect(page.getByText('A new code is on its way.')).toBeVisible();
+  await expect(confirm.again).toBeDisabled();
+  await expect(confirm.problem).toHaveCount(0);
+  expect(await paper.mailbox.mailsTo(person.email)).toHaveLength(2);
+  await confirm.enter(await paper.mailbox.latestCode(person.email));
+
+  // The reload has taken the password with it.
+  await expect(signIn.note).toContainText('Your e-mail address is confirmed.');
+  await expect(page.getByLabel('E-mail address')).toHaveValue(person.email);
+  await signIn.signIn(person);
+  await expect(page).toHaveURL('/editors-only');
+  await expect(new Masthead(page).account).toContainText(person.email);
+});
+
+test('says what is missing in a password before it is sent', async ({ page }) => {
+  const signIn = await new SignInPage(page).open();
+  await signIn.signUpTab.click();
+  await page.getByLabel('Password', { exact: true }).fill('short');
+  await page.getByLabel('Password', { exact: true }).blur();
+  for (const words of ['Use at least 8 characters.', 'Add a capital letter.', 'Add a number.']) {
+    await expect(page.getByText(words)).toBeVisible();
+  }
+  await page.getByLabel('Password again').fill('something else');
+  await page.getByLabel('Password again').blur();
+  await expect(page.getByText('The two passwords differ.')).toBeVisible();
+});
+
+test('tells somebody who has an account already to sign in', async ({ page }) => {
+  const signIn = await new SignInPage(page).open();
+  await signIn.signUp(reader);
+  await expect(signIn.problem).toContainText(
+    'There is an account with this e-mail address already.',
+  );
 });

@@ -1,5 +1,9 @@
 import type { Locator, Page } from '@playwright/test';
 
+/** How many stories come at once: as many as fill the rows of the widest sheet. */
+export const storiesAtFirst = 22;
+export const storiesPerStep = 21;
+
 /** `/`. */
 export class FrontPage {
   readonly stories: Locator;

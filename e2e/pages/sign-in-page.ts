@@ -14,7 +14,10 @@ export class SignInPage {
     this.signInButton = page.getByRole('button', { name: 'Sign in', exact: true });
     this.signUpTab = page.getByRole('tab', { name: 'Create an account' });
     this.problem = page.getByRole('main').getByRole('alert');
-    this.note = page.getByRole('main').getByRole('status');
+    this.note = page
+      .getByRole('main')
+      .getByRole('status')
+      .filter({ hasNotText: 'Opening the form' });
   }
 
   async open(address = '/sign-in'): Promise<this> {

@@ -1,0 +1,127 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from '../fixtures.ts';
+import { DeskPage } from '../pages/desk-page.ts';
+import { FrontPage, storiesAtFirst } from '../pages/front-page.ts';
+import { Masthead } from '../pages/masthead.ts';
+import { notice } from '../pages/notice.ts';
+import { SignInPage } from '../pages/sign-in-page.ts';
+import { type Person, editor, newPerson, reader } from '../paper/paper.ts';
+
+const widths = [1280, 390];
+
+/** Looks for barriers with axe, wide and narrow, light and dark; and for anything wider than the window. */
+async function expectNoBarriers(page: Page): Promise<void> {
+  // What fades in is half transparent for a moment, and contrast is measured.
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 800 });
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      const barriers = violations.map(({ id, nodes }) => ({
+        id,
+        at: nodes.map(
+          ({ target, failureSummary }) => `${target.join(' ')}: ${failureSummary ?? ''}`,
+        ),
+      }));
+      expect.soft(barriers, `${colorScheme}, ${width} px`).toEqual([]);
+    }
+    const sideways = await page.evaluate(() => {
+      window.scrollTo(1_000, window.scrollY);
+      return window.scrollX;
+    });
+    expect.soft(sideways, `pixels that the page scrolls sideways at ${width} px`).toBe(0);
+  }
+}
+
+async function signedIn(page: Page, person: Person, wanted = '/'): Promise<void> {
+  await (await new SignInPage(page).open(`/sign-in?return=${wanted}`)).signIn(person);
+  await expect(new Masthead(page).account).toContainText(person.email);
+}
+
+test('the front page has no barriers', async ({ page }) => {
+  await page.goto('/');
+  await expect(new FrontPage(page).stories).toHaveCount(storiesAtFirst);
+  await expectNoBarriers(page);
+});
+
+test('a story has no barriers', async ({ page }) => {
+  await signedIn(page, reader);
+  await new FrontPage(page).headlines.first().click();
+  await expect(page.locator('.article-body')).toBeVisible();
+  await expectNoBarriers(page);
+});
+
+test('signing in, creating an account and a refusal have no barriers', async ({ page }) => {
+  const signIn = await new SignInPage(page).open();
+  await signIn.signIn(newPerson());
+  await expect(signIn.problem).not.toBeEmpty();
+  await expectNoBarriers(page);
+  await signIn.signUpTab.click();
+  await page.getByLabel('Password', { exact: true }).fill('weak');
+  await page.getByLabel('Password again').focus();
+  await expect(page.getByText('Use at least 8 characters.')).toBeVisible();
+  await expectNoBarriers(page);
+});
+
+test('resetting a password has no barriers', async ({ page }) => {
+  await new SignInPage(page).open();
+  await page.getByRole('button', { name: 'Forgot your password?' }).click();
+  await expect(page.getByRole('heading', { name: 'Reset your password' })).toBeVisible();
+  await expectNoBarriers(page);
+  await page.getByLabel('E-mail address').fill(newPerson().email);
+  await page.getByRole('button', { name: 'E-mail me a code' }).click();
+  await expect(page.getByRole('heading', { name: 'Choose a new password' })).toBeVisible();
+  await expectNoBarriers(page);
+});
+
+test('the page for the code has no barriers, with and without an address', async ({ page }) => {
+  await page.goto('/confirm?email=somebody@example.com');
+  await expect(page.getByRole('link', { name: 'open the mailbox' })).toBeVisible();
+  await expectNoBarriers(page);
+  await page.goto('/confirm');
+  await page.getByLabel('E-mail address').fill('somebody@example.com');
+  await page.getByLabel('Code').fill('123456');
+  await page.getByRole('button', { name: 'Confirm', exact: true }).click();
+  await expect(page.getByRole('main').getByRole('alert')).not.toBeEmpty();
+  await expectNoBarriers(page);
+});
+
+test('the desk, its dialog and the trash have no barriers', async ({ page }) => {
+  await signedIn(page, editor, '/desk');
+  const desk = new DeskPage(page);
+  await expect(desk.count).toHaveText('60 stories');
+  await desk.delete(await desk.headlineOf(desk.rows.first()));
+  await expect(notice(page).getByRole('button', { name: 'Undo' })).toBeVisible();
+  await expectNoBarriers(page);
+
+  await desk.deleteEverything.click();
+  await expect(desk.dialog).toBeVisible();
+  await expectNoBarriers(page);
+  await page.keyboard.press('Escape');
+  await expect(desk.dialog).toBeHidden();
+
+  await desk.trashTab.click();
+  await expect(desk.trashed).toHaveCount(1);
+  await expectNoBarriers(page);
+  await desk.trashed.getByRole('button').click();
+  await expect(desk.trashed).toHaveCount(0);
+  await expectNoBarriers(page);
+});
+
+test('polite refusals have no barriers', async ({ page }) => {
+  await signedIn(page, reader);
+  for (const address of ['/desk', '/no/such/page', '/news/0d3f6a52-9c1e-4b7a-8f54-2e6d1c9b7a30']) {
+    await page.goto(address);
+    await expect(page.getByRole('link', { name: 'Go to the front page' })).toBeVisible();
+    await expectNoBarriers(page);
+  }
+});
+
+test('a page that cannot be had has no barriers', async ({ page }) => {
+  await page.route('**/api/**', (route) => route.abort());
+  await page.goto('/');
+  await expect(page.getByRole('alert')).toBeVisible();
+  await expectNoBarriers(page);
+});

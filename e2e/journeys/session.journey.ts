@@ -1,0 +1,92 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from '../fixtures.ts';
+import { FrontPage, storiesAtFirst } from '../pages/front-page.ts';
+import { Masthead } from '../pages/masthead.ts';
+import { notice } from '../pages/notice.ts';
+import { SignInPage } from '../pages/sign-in-page.ts';
+import { editor, reader } from '../paper/paper.ts';
+
+test('lasts over a reload, and over the death of the stand-in', async ({ page, paper }) => {
+  await (await new SignInPage(page).open()).signIn(reader);
+  const { account, signInLink } = new Masthead(page);
+  await expect(account).toContainText(reader.email);
+  await page.reload();
+  await expect(account).toContainText(reader.email);
+
+  await paper.killStandIn();
+  await paper.startStandInAgain();
+  await page.reload();
+  await expect(account).toContainText(reader.email);
+  await new FrontPage(page).headlines.first().click();
+  await expect(page.locator('.article-body')).toBeVisible();
+  await expect(signInLink).toHaveCount(0);
+});
+
+test('lasts over a restart of the browser', async ({ playwright, launchOptions, paper, watch }) => {
+  const folder = await mkdtemp(join(tmpdir(), 'presspass-browser-'));
+  const launch = () =>
+    playwright.chromium.launchPersistentContext(folder, { ...launchOptions, baseURL: paper.url });
+  try {
+    const before = await launch();
+    await watch.over(before);
+    const page = await before.newPage();
+    await (await new SignInPage(page).open()).signIn(editor);
+    await expect(new Masthead(page).account).toContainText(editor.email);
+    await before.close();
+
+    const after = await launch();
+    await watch.over(after);
+    const pageAfter = await after.newPage();
+    await pageAfter.goto('/desk');
+    await expect(pageAfter.getByRole('heading', { name: 'The desk' })).toBeVisible();
+    await expect(new Masthead(pageAfter).account).toContainText(editor.email);
+    await after.close();
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+});
+
+test('ends when somebody signs out, and leaves no token behind', async ({ page }) => {
+  await page.goto('/');
+  const front = new FrontPage(page);
+  await front.headlines.first().click();
+  await new SignInPage(page).signIn(reader);
+  await expect(page.locator('.article-body')).toBeVisible();
+  const story = page.url();
+
+  const masthead = new Masthead(page);
+  await masthead.signOutButton.click();
+  await expect(notice(page)).toContainText('You are signed out.');
+  await expect(masthead.signInLink).toBeVisible();
+  await expect(page).toHaveURL('/');
+  const kept = await page.evaluate(() => JSON.stringify([localStorage, sessionStorage]));
+  expect(kept).not.toContain('eyJ');
+  await page.goto(story);
+  await expect(page).toHaveURL(/\/sign-in\?return=/);
+});
+
+test('tells a visitor who is signed in already where they wanted to go', async ({ page }) => {
+  await (await new SignInPage(page).open()).signIn(editor);
+  await expect(new Masthead(page).deskLink).toBeVisible();
+  await page.goto('/sign-in?return=/desk');
+  await expect(page).toHaveURL('/desk');
+});
+
+for (const elsewhere of [
+  'https://elsewhere.invalid/',
+  '//elsewhere.invalid/',
+  '/\\elsewhere.invalid/',
+  '/%09/elsewhere.invalid/',
+  'javascript:document.title=1',
+  '/.//elsewhere.invalid',
+]) {
+  test(`opens the front page in place of ${elsewhere} after signing in`, async ({ page }) => {
+    const address = elsewhere.includes('%') ? elsewhere : encodeURIComponent(elsewhere);
+    await (await new SignInPage(page).open(`/sign-in?return=${address}`)).signIn(reader);
+    await expect(new Masthead(page).account).toContainText(reader.email);
+    await expect(page).toHaveURL('/');
+    await expect(new FrontPage(page).stories).toHaveCount(storiesAtFirst);
+  });
+}

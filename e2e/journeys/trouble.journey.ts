@@ -1,0 +1,147 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from '../fixtures.ts';
+import { DeskPage } from '../pages/desk-page.ts';
+import { FrontPage, storiesAtFirst, storiesPerStep } from '../pages/front-page.ts';
+import { Masthead } from '../pages/masthead.ts';
+import { notice } from '../pages/notice.ts';
+import { SignInPage } from '../pages/sign-in-page.ts';
+import { editor, reader } from '../paper/paper.ts';
+
+const unreachable = 'Presspass cannot be reached. Check your connection, then try again.';
+const broken = 'Something went wrong on our side. Please try again.';
+
+/** From now on the API fails for `page`; the returned function mends it. */
+async function breakApi(page: Page, how: 'away' | 'broken'): Promise<() => Promise<void>> {
+  const pattern = '**/api/**';
+  await page.route(pattern, (route) =>
+    how === 'away'
+      ? route.abort('connectionrefused')
+      : route.fulfill({ status: 500, json: { message: 'Internal server error' } }),
+  );
+  return () => page.unroute(pattern);
+}
+
+for (const [how, words] of [
+  ['away', unreachable],
+  ['broken', broken],
+] as const) {
+  test(`keeps the stories it has when the server is ${how}, and tries again`, async ({ page }) => {
+    const front = new FrontPage(page);
+    await page.goto('/');
+    await expect(front.stories).toHaveCount(storiesAtFirst);
+    const mend = await breakApi(page, how);
+    await front.more.click();
+    await expect(page.getByRole('alert')).toContainText(words);
+    await expect(front.stories).toHaveCount(storiesAtFirst);
+    await mend();
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await expect(front.stories).toHaveCount(storiesAtFirst + storiesPerStep);
+    await expect(page.getByRole('alert')).toHaveCount(0);
+  });
+
+  test(`says so when the first page cannot be had: server ${how}`, async ({ page }) => {
+    const mend = await breakApi(page, how);
+    await page.goto('/');
+    await expect(page.getByRole('alert')).toContainText(words);
+    await mend();
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await expect(new FrontPage(page).stories).toHaveCount(storiesAtFirst);
+  });
+
+  test(`keeps a reader signed in and offers the story again: server ${how}`, async ({ page }) => {
+    await (await new SignInPage(page).open()).signIn(reader);
+    const { account } = new Masthead(page);
+    await expect(account).toContainText(reader.email);
+    const front = new FrontPage(page);
+    await expect(front.stories).toHaveCount(storiesAtFirst);
+    const mend = await breakApi(page, how);
+    await front.headlines.first().click();
+    await expect(page.getByRole('heading', { name: 'could not be fetched' })).toBeVisible();
+    await expect(page.getByRole('alert')).toContainText(words);
+    await expect(account).toContainText(reader.email);
+    await mend();
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await expect(page.locator('.article-body')).toBeVisible();
+  });
+
+  test(`leaves the desk as it is when a deletion fails: server ${how}`, async ({ page }) => {
+    await (await new SignInPage(page).open('/sign-in?return=/desk')).signIn(editor);
+    const desk = new DeskPage(page);
+    await expect(desk.count).toHaveText('60 stories');
+    const mend = await breakApi(page, how);
+    const headline = await desk.headlineOf(desk.rows.first());
+    await desk.delete(headline);
+    await expect(notice(page)).toContainText(words);
+    await expect(desk.count).toHaveText('60 stories');
+    await mend();
+    await desk.delete(headline);
+    await expect(notice(page)).toContainText('1 story moved to the trash.');
+    await notice(page).getByRole('button', { name: 'Undo' }).click();
+    await expect(desk.count).toHaveText('60 stories');
+  });
+}
+
+test('says when an answer takes long, and shows it when it comes', async ({ page }) => {
+  const slow = Promise.withResolvers<undefined>();
+  await page.route('**/api/news?*', async (route) => {
+    await slow.promise;
+    await route.continue();
+  });
+  await page.goto('/');
+  await expect(page.getByText('This takes longer than usual.')).toBeVisible();
+  slow.resolve(undefined);
+  await expect(new FrontPage(page).stories).toHaveCount(storiesAtFirst);
+  await expect(page.getByText('This takes longer than usual.')).toHaveCount(0);
+});
+
+test('keeps somebody signed in while everything behind the app is away', async ({
+  page,
+  paper,
+}) => {
+  await (await new SignInPage(page).open()).signIn(reader);
+  const { account, signInLink } = new Masthead(page);
+  await expect(account).toContainText(reader.email);
+  await paper.killStandIn();
+  try {
+    await page.reload();
+    await expect(page.getByRole('alert')).toContainText(/went wrong on our side|cannot be reached/);
+    await expect(account).toContainText(reader.email);
+    await expect(signInLink).toHaveCount(0);
+  } finally {
+    await paper.startStandInAgain();
+  }
+  await page.getByRole('button', { name: 'Try again' }).click();
+  const front = new FrontPage(page);
+  await expect(front.stories).toHaveCount(storiesAtFirst);
+  await front.headlines.first().click();
+  await expect(page.locator('.article-body')).toBeVisible();
+});
+
+test('says that nobody can sign in while the sign-in server is away', async ({ page, paper }) => {
+  const words = 'The sign-in server cannot be reached.';
+  await page.route('**/amplify_outputs.json', (route) => route.abort());
+  await page.goto('/sign-in');
+  const signIn = new SignInPage(page);
+  await expect(signIn.problem).toContainText(words);
+  await page.unroute('**/amplify_outputs.json');
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await signIn.signInButton.waitFor();
+
+  await page.route(`${paper.edge}/`, (route) => route.abort());
+  await signIn.signIn(reader);
+  await expect(signIn.problem).toContainText(words);
+  await page.unroute(`${paper.edge}/`);
+  await signIn.signIn(reader);
+  await expect(new Masthead(page).account).toContainText(reader.email);
+});
+
+test('says that a story or a page is not there', async ({ page }) => {
+  await (await new SignInPage(page).open()).signIn(reader);
+  await expect(new Masthead(page).account).toContainText(reader.email);
+  for (const id of ['0d3f6a52-9c1e-4b7a-8f54-2e6d1c9b7a30', 'not-an-id', 'no%2fsuch%2fstory']) {
+    await page.goto(`/news/${id}`);
+    await expect(page.getByRole('heading', { name: 'not in the paper' })).toBeVisible();
+  }
+  await page.goto('/no/such/page');
+  await expect(page.getByRole('heading', { name: 'This page is not in the paper' })).toBeVisible();
+});
