@@ -22,7 +22,7 @@ test('every command of the walk in the terminal answers as its page says', async
     .join('');
   const path = [dirname(execPath), env['PATH']].join(delimiter);
   const { stdout } = await promisify(execFile)('bash', ['-c', script], {
-    env: { ...env, PATH: path },
+    env: { ...env, PATH: path, FORCE_COLOR: '0' },
   });
   const answers = stdout.split(mark);
   for (const [index, step] of steps.entries()) {

@@ -1,0 +1,17 @@
+/** `npm run pictures`: takes the pictures in docs/pictures anew, from the production build. */
+import { buildForProduction } from './build/production-build.ts';
+import { findChromium } from './find-chromium.ts';
+import { runCommand } from './processes/start-up-problem.ts';
+import { runTool } from './processes/tool.ts';
+
+async function takePictures(): Promise<number> {
+  if (!(await buildForProduction())) return 1;
+  const { code } = await runTool(
+    'node_modules/@playwright/test/cli.js',
+    ['test', '--config=e2e/playwright.config.ts', 'pictures'],
+    { output: 'show', env: { CHROME_BIN: findChromium(), PRESSPASS_PICTURES: '1' } },
+  );
+  return code;
+}
+
+await runCommand(takePictures);
