@@ -55,16 +55,29 @@ describe('NewsStore', () => {
     expect(store.phase()).toEqual({ status: 'idle' });
   });
 
-  it('drops an answer that arrives after a new start', async () => {
-    const { store, client } = setUp(3);
+  it('goes on after a page that somebody else had asked for', async () => {
+    const { store, client, ids } = setUp(5);
     const release = client.hold();
-    const first = store.loadMore(2);
-    const second = store.reload(2);
+    const desk = store.loadMore(2);
+    const frontPage = store.growFrontPage(4);
+
+    release();
+    await Promise.all([desk, frontPage]);
+
+    expect(idsOf(store.frontPage())).toEqual(ids.slice(0, 4));
+  });
+
+  it('drops an answer that arrives after a new start', async () => {
+    const { store, trash, client, ids } = setUp(3);
+    await store.deleteArticles(ids);
+    const release = client.hold();
+    const first = trash.loadMore(2);
+    const second = trash.reload(2);
 
     release();
     await Promise.all([first, second]);
 
-    expect(store.items().length).toBe(2);
+    expect(trash.items().length).toBe(2);
   });
 
   it('takes deleted articles off the page and brings them back to their places', async () => {

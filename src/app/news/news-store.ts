@@ -27,7 +27,6 @@ export class NewsStore {
   readonly items = this.list.items;
   readonly phase = this.list.phase;
   readonly hasMore = this.list.hasMore;
-  readonly hasLoaded = this.list.hasLoaded;
   readonly isEmpty = this.list.isEmpty;
 
   readonly frontPage = computed(() => this.items().slice(0, this.frontPageLength()));
@@ -39,19 +38,13 @@ export class NewsStore {
     return this.list.loadMore(limit);
   }
 
-  /** Starts again at the newest article. */
-  reload(limit: number): Promise<void> {
-    this.list.reset();
-    return this.list.loadMore(limit);
-  }
-
   /** Lets the front page show `count` more articles, and fetches them where they are not here yet. */
   async growFrontPage(count: number): Promise<void> {
     const wanted = Math.min(this.frontPageLength(), this.items().length) + count;
     this.frontPageLength.set(wanted);
     while (this.items().length < wanted && this.hasMore()) {
       await this.list.loadMore(count);
-      if (this.phase().status !== 'idle') return;
+      if (this.phase().status === 'failed') return;
     }
   }
 

@@ -20,7 +20,6 @@ interface ListState<Item> {
   readonly phase: ListPhase;
   /** The cursor of the next page (none for the first one), or that there is no next page. */
   readonly next: { readonly cursor?: string } | 'end';
-  readonly hasLoaded: boolean;
 }
 
 /**
@@ -30,12 +29,11 @@ interface ListState<Item> {
 export class PagedList<Item extends { readonly id: string }> {
   private readonly state = signal<ListState<Item>>(emptyList());
   private generation = 0;
+  private underWay = Promise.resolve();
 
   readonly items = computed(() => this.state().items);
   readonly phase = computed(() => this.state().phase);
   readonly hasMore = computed(() => this.state().next !== 'end');
-  /** Whether at least one page has arrived. */
-  readonly hasLoaded = computed(() => this.state().hasLoaded);
   /** Loaded to its end, and nothing in it. */
   readonly isEmpty = computed(() => this.items().length === 0 && !this.hasMore());
 
@@ -44,17 +42,24 @@ export class PagedList<Item extends { readonly id: string }> {
     private readonly order: (a: Item, b: Item) => number,
   ) {}
 
-  /** Loads the next page of up to `limit` items. Failures show in `phase`; nothing is thrown for them. */
-  async loadMore(limit: number): Promise<void> {
+  /**
+   * Loads the next page of up to `limit` items; where one is on its way already, waits for that one.
+   * Failures show in `phase`; nothing is thrown for them.
+   */
+  loadMore(limit: number): Promise<void> {
     const { next, phase } = this.state();
-    if (next === 'end' || phase.status === 'loading') return;
+    if (next !== 'end' && phase.status !== 'loading') this.underWay = this.load(limit, next.cursor);
+    return this.underWay;
+  }
+
+  private async load(limit: number, cursor: string | undefined): Promise<void> {
     const generation = this.generation;
     const slowTimer = setTimeout(() => {
       if (generation === this.generation) this.patch({ phase: loading(true) });
     }, slowAfter);
     this.patch({ phase: loading(false) });
     try {
-      const page = await this.fetchPage({ limit, cursor: next.cursor });
+      const page = await this.fetchPage({ limit, cursor });
       if (generation === this.generation) this.append(page);
     } catch (error) {
       // An expected problem is shown beside the list; anything else belongs to the error reporter.
@@ -75,7 +80,7 @@ export class PagedList<Item extends { readonly id: string }> {
   /** Becomes a list that is known to be empty. */
   clear(): void {
     this.generation++;
-    this.state.set({ ...emptyList<Item>(), next: 'end', hasLoaded: true });
+    this.state.set({ ...emptyList<Item>(), next: 'end' });
   }
 
   remove(ids: ReadonlySet<string>): void {
@@ -92,7 +97,6 @@ export class PagedList<Item extends { readonly id: string }> {
       items: this.merge(page.items),
       phase: { status: 'idle' },
       next: page.nextCursor === undefined ? 'end' : { cursor: page.nextCursor },
-      hasLoaded: true,
     });
   }
 
@@ -107,7 +111,7 @@ export class PagedList<Item extends { readonly id: string }> {
 }
 
 function emptyList<Item>(): ListState<Item> {
-  return { items: [], phase: { status: 'idle' }, next: {}, hasLoaded: false };
+  return { items: [], phase: { status: 'idle' }, next: {} };
 }
 
 function loading(isSlow: boolean): ListPhase {

@@ -17,18 +17,19 @@ export class TrashStore {
   readonly items = this.list.items;
   readonly phase = this.list.phase;
   readonly hasMore = this.list.hasMore;
-  readonly hasLoaded = this.list.hasLoaded;
   readonly isEmpty = this.list.isEmpty;
 
   loadMore(limit: number): Promise<void> {
     return this.list.loadMore(limit);
   }
 
+  /** Starts again at the article that was deleted last. */
   reload(limit: number): Promise<void> {
     this.list.reset();
     return this.list.loadMore(limit);
   }
 
+  /** Brings articles back into the news, to their old places. */
   async restoreArticles(ids: readonly string[]): Promise<WriteOutcome> {
     const outcome = await this.news.restoreArticles(ids);
     this.list.remove(new Set(outcome.done));

@@ -5,6 +5,7 @@ import { Title } from '@angular/platform-browser';
 import { ApiProblem } from '../../platform/api-problem';
 import { anArticle } from '../../testing/articles';
 import { FakeNewsClient, provideFakeNews } from '../../testing/fake-news-client';
+import { settled } from '../../testing/settled';
 import { ArticlePage } from './article-page';
 import { present } from '../../testing/present';
 
@@ -13,7 +14,10 @@ describe('ArticlePage', () => {
     TestBed.configureTestingModule({
       providers: [
         provideFakeNews(client),
-        provideRouter([{ path: 'news/:id', component: ArticlePage }]),
+        provideRouter([
+          { path: 'news/:id', component: ArticlePage },
+          { path: '', title: 'The front page', children: [] },
+        ]),
       ],
     });
     const harness = await RouterTestingHarness.create(`/news/${id}`);
@@ -63,7 +67,20 @@ describe('ArticlePage', () => {
     client.failNext(new ApiProblem('signed-out', 'Your session has ended.'));
     const { page } = await open(client, 'abc');
 
-    expect(page.querySelector('a')?.getAttribute('href')).toBe('/sign-in?return=/news/abc');
+    expect(page.querySelector('a')?.getAttribute('href')).toBe('/sign-in?return=%2Fnews%2Fabc');
+  });
+
+  it('leaves the title alone when somebody has gone on before the story came', async () => {
+    const article = anArticle();
+    const client = new FakeNewsClient([article]);
+    const release = client.hold();
+    const { harness } = await open(client, article.id);
+
+    await harness.navigateByUrl('/');
+    release();
+    await settled(harness.fixture);
+
+    expect(TestBed.inject(Title).getTitle()).toBe('The front page');
   });
 
   it('shows the story of the address that was opened last', async () => {

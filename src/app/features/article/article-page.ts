@@ -1,10 +1,11 @@
-import { Component, computed, inject, signal } from '@angular/core';
+import { Component, DestroyRef, computed, inject, signal } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { Title } from '@angular/platform-browser';
-import { ActivatedRoute } from '@angular/router';
+import { ActivatedRoute, Router } from '@angular/router';
 import type { Article } from '../../news/article';
 import { NewsStore } from '../../news/news-store';
 import { ApiProblem } from '../../platform/api-problem';
+import { signInAddress } from '../../session/return-address';
 import { ListNote } from '../../ui/list-note';
 import { PaperTime } from '../../ui/paper-time';
 
@@ -21,6 +22,8 @@ type Reading =
 export class ArticlePage {
   private readonly news = inject(NewsStore);
   private readonly title = inject(Title);
+  private readonly router = inject(Router);
+  private readonly destruction = inject(DestroyRef);
 
   /** From the address: `/news/:id`. */
   protected readonly id = signal('');
@@ -30,6 +33,11 @@ export class ArticlePage {
   protected readonly paragraphs = computed(() => {
     const reading = this.reading();
     return reading.status === 'read' ? reading.article.body.split(/\n\s*\n/) : [];
+  });
+  /** Comes back to this story. */
+  protected readonly signInLink = computed(() => {
+    const address = signInAddress(this.router, `/news/${encodeURIComponent(this.id())}`);
+    return this.router.serializeUrl(address);
   });
 
   constructor() {
@@ -51,7 +59,8 @@ export class ArticlePage {
         return { status: 'failed', problem: error };
       },
     );
-    if (id !== this.id()) return;
+    // Another story, or another page, may be on the screen by now.
+    if (id !== this.id() || this.destruction.destroyed) return;
     this.reading.set(reading);
     if (reading.status === 'read') this.title.setTitle(`${reading.article.headline} · Presspass`);
   }

@@ -1,7 +1,8 @@
-import { Component, ElementRef, computed, inject, signal } from '@angular/core';
+import { Component, ElementRef, computed, inject, output, signal } from '@angular/core';
 import { NewsStore } from '../../news/news-store';
 import { ApiProblem } from '../../platform/api-problem';
 import { Notices } from '../../platform/notices';
+import { number, storyCount } from './story-count';
 
 /** What has to be typed, so that nobody deletes the whole paper by a slip. */
 const confirmationWords = 'delete everything';
@@ -18,8 +19,11 @@ export class DeleteAllDialog {
   private readonly news = inject(NewsStore);
   private readonly notices = inject(Notices);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
-  private stopping = new AbortController();
+  /** Whatever came of it. Where not everything is deleted, the list has been forgotten. */
+  readonly closed = output();
 
+  private stopping = new AbortController();
+  protected readonly number = number;
   protected readonly confirmationWords = confirmationWords;
   protected readonly typed = signal('');
   protected readonly deletion = signal<Deletion>({ status: 'asking' });
@@ -84,7 +88,7 @@ export class DeleteAllDialog {
   }
 
   private finish(deleted: number): void {
-    const count = `${deleted.toLocaleString('en-GB')} ${deleted === 1 ? 'story' : 'stories'}`;
+    const count = storyCount(deleted);
     this.close();
     this.notices.show({
       text: this.stopping.signal.aborted

@@ -1,5 +1,6 @@
 import { TestBed } from '@angular/core/testing';
 import { ApiProblem } from '../../platform/api-problem';
+import { TrashStore } from '../../news/trash-store';
 import { Notices } from '../../platform/notices';
 import { anArticle } from '../../testing/articles';
 import { FakeNewsClient, provideFakeNews } from '../../testing/fake-news-client';
@@ -87,6 +88,21 @@ describe('PublishedPage', () => {
     expect(headlines()).toEqual(articles.map(({ headline }) => headline));
   });
 
+  it('takes out of the trash what an undo brings back', async () => {
+    const { tick, act, button, notices } = await open(new FakeNewsClient([anArticle()]));
+    const trash = TestBed.inject(TrashStore);
+    await tick(0);
+    await act(() => {
+      button('Delete selected (1)').click();
+    });
+    await trash.reload(10);
+    expect(trash.items().length).toBe(1);
+
+    await act(() => void notices.current()?.action?.run());
+
+    expect(trash.items()).toEqual([]);
+  });
+
   it('deletes only what is both selected and found', async () => {
     const articles = [anArticle({ headline: 'Alpha' }), anArticle({ headline: 'Beta' })];
     const { headlines, search, act, button, one } = await open(new FakeNewsClient(articles));
@@ -116,6 +132,31 @@ describe('PublishedPage', () => {
     expect(headlines()).toEqual([article.headline]);
     expect(notices.current()?.text).toContain('Only editors may do this.');
     expect(notices.current()?.action).toBeUndefined();
+  });
+
+  it('shows what is left after deleting everything was stopped', async () => {
+    const client = new FakeNewsClient(Array.from({ length: 6 }, () => anArticle()));
+    const { headlines, one, act, button } = await open(client);
+    await act(() => {
+      button('Delete everything …').click();
+    });
+    await act(() => {
+      const words = one('dialog input') as HTMLInputElement;
+      words.value = 'delete everything';
+      words.dispatchEvent(new Event('input'));
+    });
+
+    const closing = new Promise((resolve) => {
+      one('dialog').addEventListener('close', resolve);
+    });
+    await act(() => {
+      one('dialog [type=submit]').click();
+      one('dialog').dispatchEvent(new Event('cancel', { cancelable: true }));
+    });
+    await closing;
+    await act(() => undefined);
+
+    expect(headlines().length).toBe(4);
   });
 
   it('goes on loading where it failed', async () => {

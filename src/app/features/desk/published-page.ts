@@ -1,9 +1,11 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import type { ArticleSummary } from '../../news/article';
 import { NewsStore, type WriteOutcome } from '../../news/news-store';
+import { TrashStore } from '../../news/trash-store';
 import { Notices } from '../../platform/notices';
 import { ListNote } from '../../ui/list-note';
 import { DeleteAllDialog } from './delete-all-dialog';
+import { number, storyCount } from './story-count';
 import { StorySelection } from './story-selection';
 import { StoryTable } from './story-table';
 
@@ -19,6 +21,7 @@ const storiesAtOnce = 5_000;
 })
 export class PublishedPage {
   protected readonly news = inject(NewsStore);
+  private readonly trash = inject(TrashStore);
   private readonly notices = inject(Notices);
 
   protected readonly query = signal('');
@@ -46,8 +49,7 @@ export class PublishedPage {
   );
   protected readonly count = computed(() => {
     const found = this.found().length;
-    const all = this.news.items().length;
-    const loaded = `${number(all)} ${all === 1 ? 'story' : 'stories'}`;
+    const loaded = storyCount(this.news.items().length);
     const more = this.isLoading() ? ', loading more …' : this.news.hasMore() ? ' loaded' : '';
     return this.query().trim() ? `${number(found)} of ${loaded}${more}` : `${loaded}${more}`;
   });
@@ -56,10 +58,11 @@ export class PublishedPage {
     void this.loadStories();
   }
 
+  /** Loads page by page until there are enough, or no more. */
   protected async loadStories(): Promise<void> {
     while (this.news.hasMore() && this.news.items().length < this.enough()) {
       await this.news.loadMore(storiesPerRequest);
-      if (this.news.phase().status !== 'idle') return;
+      if (this.news.phase().status === 'failed') return;
     }
   }
 
@@ -81,23 +84,24 @@ export class PublishedPage {
 
   private reportDeletion({ done, problem }: WriteOutcome, wanted: number): void {
     const text = problem
-      ? `${stories(done.length)} of ${number(wanted)} moved to the trash. ${problem.message}`
-      : `${stories(done.length)} moved to the trash.`;
+      ? `${storyCount(done.length)} of ${number(wanted)} moved to the trash. ${problem.message}`
+      : `${storyCount(done.length)} moved to the trash.`;
     this.notices.show(
       done.length > 0 ? { text, action: { label: 'Undo', run: () => this.undo(done) } } : { text },
     );
   }
 
+  /** By way of the trash, which may be on the screen by now. */
   private async undo(ids: readonly string[]): Promise<void> {
-    const { done, problem } = await this.news.restoreArticles(ids);
+    const { done, problem } = await this.trash.restoreArticles(ids);
     const left = ids.filter((id) => !done.includes(id));
     this.notices.show(
       problem
         ? {
-            text: `${stories(done.length)} of ${number(ids.length)} brought back. ${problem.message}`,
+            text: `${storyCount(done.length)} of ${number(ids.length)} brought back. ${problem.message}`,
             action: { label: 'Try again', run: () => this.undo(left) },
           }
-        : { text: `${stories(done.length)} brought back.` },
+        : { text: `${storyCount(done.length)} brought back.` },
     );
   }
 }
@@ -114,12 +118,4 @@ function searchable(text: string): string {
     .replace(/[‘’]/g, "'")
     .replace(/[“”]/g, '"')
     .toLowerCase();
-}
-
-function number(count: number): string {
-  return count.toLocaleString('en-GB');
-}
-
-function stories(count: number): string {
-  return `${number(count)} ${count === 1 ? 'story' : 'stories'}`;
 }

@@ -32,8 +32,4 @@ export class StorySelection {
       this.isEverything() ? new Set() : new Set(this.inSight().map((story) => story.id)),
     );
   }
-
-  clear(): void {
-    this.ticked.set(new Set());
-  }
 }
