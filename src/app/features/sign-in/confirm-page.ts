@@ -6,7 +6,7 @@ import { MailboxHint } from './mailbox-hint';
 import { returnWhenSignedIn } from './return-when-signed-in';
 
 /** Milliseconds between two codes: an e-mail takes a moment, and Cognito sends only a few per hour. */
-const coolDown = 30_000;
+const pauseBetweenCodes = 30_000;
 
 type Confirmation =
   | { readonly kind: 'asking' }
@@ -58,7 +58,7 @@ export class ConfirmPage {
       this.sent.set(
         'A new code is on its way. If it has not come in half a minute, you can ask again.',
       );
-      this.coolDown();
+      this.endCoolDownLater();
     } catch (error) {
       // Nothing was sent, so there is nothing to wait for.
       this.isCoolingDown.set(false);
@@ -80,10 +80,10 @@ export class ConfirmPage {
     });
   }
 
-  private coolDown(): void {
+  private endCoolDownLater(): void {
     const timer = setTimeout(() => {
       this.isCoolingDown.set(false);
-    }, coolDown);
+    }, pauseBetweenCodes);
     this.destruction.onDestroy(() => {
       clearTimeout(timer);
     });
