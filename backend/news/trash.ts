@@ -1,6 +1,6 @@
 import type { ArticleSummary } from './article.ts';
 import { summaryOf } from './article.ts';
-import type { ArticlesStore } from './articles-store.ts';
+import type { ArticlesStore, Page } from './articles-store.ts';
 
 /** How long a deleted article can be brought back, in milliseconds: 30 days. */
 export const trashRetention = 30 * 24 * 60 * 60 * 1000;
@@ -33,7 +33,7 @@ export async function deleteNextBatch(
   store: ArticlesStore,
   now: number,
 ): Promise<{ deleted: number; done: boolean }> {
-  const page = await store.listNews({ limit: batchSize });
+  const page = await newestArticles(store);
   const times = timesOfDeletion(now);
   let deleted = 0;
   for (let start = 0; start < page.items.length; start += writesAtOnce) {
@@ -42,6 +42,15 @@ export async function deleteNextBatch(
     deleted += moved.filter(Boolean).length;
   }
   return { deleted, done: page.next === undefined };
+}
+
+/** The newest page that holds anything: earlier batches may have emptied more months than one page looks into. */
+async function newestArticles(store: ArticlesStore): Promise<Page<ArticleSummary>> {
+  let page = await store.listNews({ limit: batchSize });
+  while (page.items.length === 0 && page.next !== undefined) {
+    page = await store.listNews({ limit: batchSize, before: page.next });
+  }
+  return page;
 }
 
 /**
