@@ -4,7 +4,7 @@ import { DeskPage } from '../pages/desk-page.ts';
 import { FrontPage } from '../pages/front-page.ts';
 import { notice } from '../pages/notice.ts';
 import { SignInPage } from '../pages/sign-in-page.ts';
-import { editor } from '../paper/paper.ts';
+import { editor } from '../paper/people.ts';
 import { Table } from '../paper/table.ts';
 
 /** The seed's stories come on top of these. */

@@ -5,7 +5,7 @@ import { FrontPage, storiesAtFirst } from '../pages/front-page.ts';
 import { Masthead } from '../pages/masthead.ts';
 import { notice } from '../pages/notice.ts';
 import { SignInPage } from '../pages/sign-in-page.ts';
-import { editor, reader } from '../paper/paper.ts';
+import { editor, reader } from '../paper/people.ts';
 
 async function openDesk(page: Page): Promise<DeskPage> {
   const signIn = await new SignInPage(page).open('/sign-in?return=/desk');

@@ -6,7 +6,7 @@ import { FrontPage, storiesAtFirst } from '../pages/front-page.ts';
 import { Masthead } from '../pages/masthead.ts';
 import { notice } from '../pages/notice.ts';
 import { SignInPage } from '../pages/sign-in-page.ts';
-import { type Person, editor, newPerson, reader } from '../paper/paper.ts';
+import { type Person, editor, newPerson, reader } from '../paper/people.ts';
 
 const widths = [1280, 390];
 

@@ -5,7 +5,7 @@ import { FrontPage } from '../pages/front-page.ts';
 import { Masthead } from '../pages/masthead.ts';
 import { notice } from '../pages/notice.ts';
 import { SignInPage } from '../pages/sign-in-page.ts';
-import { editor } from '../paper/paper.ts';
+import { editor } from '../paper/people.ts';
 
 const hour = 3_600;
 const sessionEnded = 'Your session has ended. Sign in again to go on.';

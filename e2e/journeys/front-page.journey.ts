@@ -1,6 +1,8 @@
 import { expect, test } from '../fixtures.ts';
 import { FrontPage, storiesAtFirst, storiesPerStep } from '../pages/front-page.ts';
 import { Masthead } from '../pages/masthead.ts';
+import { SignInPage } from '../pages/sign-in-page.ts';
+import { reader } from '../paper/people.ts';
 
 test('shows everybody the news, newest first, and more of it until the paper ends', async ({
   page,
@@ -33,6 +35,43 @@ test('gives each story a section, a headline, a summary, a byline and a time in 
   const [, hour, minute] = /T(\d\d):(\d\d)/.exec((await time.getAttribute('datetime')) ?? '') ?? [];
   await expect(time).toContainText(`${hour ?? '?'}:${minute ?? '?'}`);
   await expect(story.getByText(/\S+ · /)).toBeVisible();
+});
+
+test('is as it was left when somebody comes back from a story', async ({ page }) => {
+  await (await new SignInPage(page).open()).signIn(reader);
+  const front = new FrontPage(page);
+  await front.more.click();
+  await expect(front.stories).toHaveCount(storiesAtFirst + storiesPerStep);
+  const story = front.headlines.nth(35);
+  await story.click();
+  await expect(page.locator('.article-body')).toBeVisible();
+  expect(await page.evaluate(() => window.scrollY)).toBe(0);
+  await page.goBack();
+  await expect(front.stories).toHaveCount(storiesAtFirst + storiesPerStep);
+  await expect(story).toBeInViewport();
+});
+
+test('runs no script and takes no style but the paper’s own', async ({ page, watch }) => {
+  const said: string[] = [];
+  page.on('console', (message) => said.push(message.text()));
+  await page.goto('/');
+  await expect(new FrontPage(page).stories).toHaveCount(storiesAtFirst);
+  expect(said).toEqual([]);
+  watch.expectInConsole(/Policy violation|Content Security Policy|TrustedHTML/);
+  const outcome = await page.evaluate(() => {
+    const style = document.createElement('style');
+    style.textContent = 'body { display: none }';
+    document.head.append(style);
+    try {
+      document.body.insertAdjacentHTML('beforeend', '<img src=x onerror="document.title = 1">');
+      return 'markup was taken';
+    } catch {
+      return 'markup was refused';
+    }
+  });
+  expect(outcome).toBe('markup was refused');
+  await expect(page.getByRole('main')).toBeVisible();
+  await expect.poll(() => said.join()).toContain('Policy violation: style-src');
 });
 
 test('fetches nothing of the sign-in for somebody who only reads', async ({ page }) => {

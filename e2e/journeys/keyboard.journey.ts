@@ -5,7 +5,7 @@ import { FrontPage, storiesAtFirst } from '../pages/front-page.ts';
 import { Masthead } from '../pages/masthead.ts';
 import { notice } from '../pages/notice.ts';
 import { SignInPage } from '../pages/sign-in-page.ts';
-import { editor, reader } from '../paper/paper.ts';
+import { editor, reader } from '../paper/people.ts';
 
 /** Presses Tab until `wanted` has the focus, at most `presses` times. */
 async function tabTo(page: Page, wanted: ReturnType<Page['locator']>, presses = 10): Promise<void> {

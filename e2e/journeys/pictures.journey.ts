@@ -4,7 +4,7 @@ import { expect, test } from '../fixtures.ts';
 import { DeskPage } from '../pages/desk-page.ts';
 import { FrontPage, storiesAtFirst } from '../pages/front-page.ts';
 import { SignInPage } from '../pages/sign-in-page.ts';
-import { editor } from '../paper/paper.ts';
+import { editor } from '../paper/people.ts';
 
 // Taken when somebody asks for them (`npm run pictures`): the pictures in docs/ do not change with every test.
 

@@ -2,7 +2,7 @@ import { expect, test } from '../fixtures.ts';
 import { ConfirmPage } from '../pages/confirm-page.ts';
 import { Masthead } from '../pages/masthead.ts';
 import { SignInPage } from '../pages/sign-in-page.ts';
-import { newPerson } from '../paper/paper.ts';
+import { newPerson } from '../paper/people.ts';
 
 const doNotBelongTogether = 'This e-mail address and password do not belong together.';
 

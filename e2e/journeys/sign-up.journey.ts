@@ -3,7 +3,7 @@ import { ConfirmPage } from '../pages/confirm-page.ts';
 import { FrontPage } from '../pages/front-page.ts';
 import { Masthead } from '../pages/masthead.ts';
 import { SignInPage } from '../pages/sign-in-page.ts';
-import { newPerson, reader } from '../paper/paper.ts';
+import { newPerson, reader } from '../paper/people.ts';
 
 test('opens a story, joins with the code from the mailbox, and lands on that story', async ({
   page,

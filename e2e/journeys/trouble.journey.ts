@@ -5,7 +5,7 @@ import { FrontPage, storiesAtFirst, storiesPerStep } from '../pages/front-page.t
 import { Masthead } from '../pages/masthead.ts';
 import { notice } from '../pages/notice.ts';
 import { SignInPage } from '../pages/sign-in-page.ts';
-import { editor, reader } from '../paper/paper.ts';
+import { editor, reader } from '../paper/people.ts';
 
 const unreachable = 'Presspass cannot be reached. Check your connection, then try again.';
 const broken = 'Something went wrong on our side. Please try again.';
@@ -81,6 +81,24 @@ for (const [how, words] of [
   });
 }
 
+test('stays ready to go on when deleting everything fails, and shows what is left', async ({
+  page,
+}) => {
+  await (await new SignInPage(page).open('/sign-in?return=/desk')).signIn(editor);
+  const desk = new DeskPage(page);
+  await expect(desk.count).toHaveText('60 stories');
+  const mend = await breakApi(page, 'broken');
+  await desk.deleteEverything.click();
+  await desk.dialog.getByRole('textbox').fill('delete everything');
+  await page.keyboard.press('Enter');
+  await expect(desk.dialog.getByRole('alert')).toContainText(broken);
+  await expect(desk.dialog.getByRole('button', { name: 'Delete everything' })).toBeEnabled();
+  await mend();
+  await desk.dialog.getByRole('button', { name: 'Keep the paper' }).click();
+  await expect(desk.dialog).toBeHidden();
+  await expect(desk.count).toHaveText('60 stories');
+});
+
 test('says when an answer takes long, and shows it when it comes', async ({ page }) => {
   const slow = Promise.withResolvers<undefined>();
   await page.route('**/api/news?*', async (route) => {
@@ -99,7 +117,7 @@ test('keeps somebody signed in while everything behind the app is away', async (
   paper,
 }) => {
   await (await new SignInPage(page).open()).signIn(reader);
-  const { account, signInLink } = new Masthead(page);
+  const { account, signInLink, reconnectButton } = new Masthead(page);
   await expect(account).toContainText(reader.email);
   await paper.killStandIn();
   try {
@@ -107,9 +125,12 @@ test('keeps somebody signed in while everything behind the app is away', async (
     await expect(page.getByRole('alert')).toContainText(/went wrong on our side|cannot be reached/);
     await expect(account).toContainText(reader.email);
     await expect(signInLink).toHaveCount(0);
+    await expect(reconnectButton).toBeVisible();
   } finally {
     await paper.startStandInAgain();
   }
+  await reconnectButton.click();
+  await expect(reconnectButton).toHaveCount(0);
   await page.getByRole('button', { name: 'Try again' }).click();
   const front = new FrontPage(page);
   await expect(front.stories).toHaveCount(storiesAtFirst);

@@ -6,11 +6,13 @@ export class Masthead {
   readonly signInLink: Locator;
   readonly deskLink: Locator;
   readonly signOutButton: Locator;
+  readonly reconnectButton: Locator;
 
   constructor(page: Page) {
     this.account = page.getByRole('navigation', { name: 'Account' });
     this.signInLink = this.account.getByRole('link', { name: 'Sign in' });
     this.deskLink = this.account.getByRole('link', { name: 'Desk' });
+    this.reconnectButton = this.account.getByRole('button', { name: 'Reconnect' });
     this.signOutButton = this.account.getByRole('button', { name: 'Sign out' });
   }
 }

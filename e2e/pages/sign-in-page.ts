@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import type { Person } from '../paper/paper.ts';
+import type { Person } from '../paper/people.ts';
 
 /** `/sign-in`, with its tabs and steps. */
 export class SignInPage {

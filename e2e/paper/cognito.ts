@@ -1,4 +1,4 @@
-import type { Person } from './paper.ts';
+import type { Person } from './people.ts';
 
 interface About {
   readonly clients: Readonly<Record<string, { readonly id: string }>>;

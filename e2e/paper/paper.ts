@@ -1,26 +1,11 @@
-import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Cognito } from './cognito.ts';
 import { Mailbox } from './mailbox.ts';
+import { type Person, newPerson } from './people.ts';
 import { type RunningScript, startScript } from './process.ts';
-
-export interface Person {
-  readonly email: string;
-  readonly password: string;
-}
-
-/** The demo people's, and that of everybody who joins in a journey. */
-const password = 'Press-Pass-2026';
-export const editor: Person = { email: 'editor@presspass.test', password };
-export const reader: Person = { email: 'reader@presspass.test', password };
-
-/** Somebody who has no account yet. */
-export function newPerson(): Person {
-  return { email: `reader-${randomUUID().slice(0, 8)}@example.com`, password };
-}
 
 /** The running newspaper: the production build as CloudFront would serve it, and AWS on this laptop. */
 export class Paper {
