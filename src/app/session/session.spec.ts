@@ -102,6 +102,20 @@ describe('Session', () => {
     expect(notice()).toBeNull();
   });
 
+  for (const [when, ask] of [
+    ['restored', () => session().settled()],
+    ['refreshed', () => session().refresh()],
+  ] as const)
+    it(`takes on who signs in while an earlier session is being ${when}`, async () => {
+      provider.signedIn(reader);
+      if (when === 'refreshed') await session().settled();
+      const asked = ask();
+      provider.announce('signed-in', editor);
+      await asked;
+      await settledPromises();
+      expect(session().state()).toEqual({ kind: 'signed-in', person: editor });
+    });
+
   it('follows a sign-out in another tab, without a message', async () => {
     provider.signedIn(reader);
     await session().settled();
@@ -140,6 +154,12 @@ describe('Session', () => {
     expect(notice()).toBeNull();
   });
 });
+
+async function settledPromises(): Promise<void> {
+  await new Promise((resolve) => {
+    setTimeout(resolve);
+  });
+}
 
 function named(name: string, message: string): Error {
   return Object.assign(new Error(message), { name });

@@ -42,6 +42,8 @@ export class Session {
   constructor() {
     this.provider.onChange((change) => {
       this.era++;
+      // What was asked for before is not about who is here now.
+      this.reading = this.refreshing = undefined;
       if (change === 'signed-out') this.current.set({ kind: 'anonymous' });
       else void this.adopt();
     });
@@ -99,8 +101,9 @@ export class Session {
   }
 
   private async restore(): Promise<SettledState> {
-    if (this.provider.remembered()) await this.adopt();
-    else this.current.set({ kind: 'anonymous' });
+    if (!this.provider.remembered()) this.current.set({ kind: 'anonymous' });
+    // An answer does not count when somebody signs in meanwhile, here or in another tab.
+    while (this.current().kind === 'restoring') await this.adopt();
     return this.settled();
   }
 
