@@ -9,8 +9,8 @@ import { Session } from '../../session/session';
       <h1>The desk is for editors</h1>
       <p class="standfirst">
         @if (email(); as who) {
-          You are signed in as {{ who }}, who is a reader. An editor can add you to the group
-          <strong>admin</strong>; sign in again afterwards.
+          You are signed in as {{ who }}, who is a reader. Whoever runs the user pool can add you to
+          its group <strong>admin</strong>; sign in again afterwards.
         } @else {
           Only people in the group <strong>admin</strong> may open it.
         }
