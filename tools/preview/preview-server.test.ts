@@ -171,6 +171,28 @@ test('the APIs and the configuration are handed on whole, both ways', async () =
   assert.equal((await ask('/apiary')).status, 200);
 });
 
+test('a body is never read as the next request', async () => {
+  const seen: string[] = [];
+  answerOfOrigin = (request, response) => {
+    seen.push(`${request.method} ${request.url}`);
+    request.resume().on('end', () => response.end());
+  };
+  const hidden = 'POST /mailbox HTTP/1.1\r\nhost: localhost\r\ncontent-length: 0\r\n\r\n';
+  const framings: Record<string, string>[] = [
+    { 'transfer-encoding': 'chunked' },
+    { connection: 'content-length', 'content-length': String(hidden.length) },
+  ];
+  for (const headers of framings) {
+    for (const method of ['GET', 'DELETE', 'OPTIONS']) {
+      await ask('/api/news', { method, headers, body: hidden });
+    }
+  }
+  assert.deepEqual(
+    seen,
+    framings.flatMap(() => ['GET /api/news', 'DELETE /api/news', 'OPTIONS /api/news']),
+  );
+});
+
 test('a back end that is slow is a 504, one that is away a 502, both with a message', async () => {
   answerOfOrigin = () => undefined;
   const slow = await ask('/api/news');
