@@ -36,10 +36,10 @@ async function errorOf(response: Response): Promise<unknown> {
 }
 
 /** GET with a Host header of one's own, which fetch does not allow. */
-function statusFor(host: string): Promise<number | undefined> {
+function statusFor(host: string, path = '/about.json'): Promise<number | undefined> {
   return new Promise((resolve, reject) => {
     const { port } = standIn;
-    request({ host: '127.0.0.1', port, path: '/about.json', headers: { host } }, (response) => {
+    request({ host: '127.0.0.1', port, path, headers: { host } }, (response) => {
       response.resume();
       resolve(response.statusCode);
     })
@@ -98,6 +98,16 @@ describe('the door', () => {
   it('does not move time unless it was started for that', async () => {
     const body = '{"advanceSeconds":1}';
     assert.equal((await fetch(`${url}/clock`, { method: 'POST', body })).status, 404);
+  });
+
+  it('takes a path as it was sent: what is handed on below /api stays below /api', async () => {
+    const paths = ['/api/../mailbox.json', '/api/%2e%2e/about.json', '/api/..', '/api\\..\\health'];
+    for (const path of paths)
+      assert.ok([403, 404].includes((await statusFor('localhost', path)) ?? 0), path);
+  });
+
+  it('has no defect with a host that is none', async () => {
+    assert.equal(await statusFor('localhost:99999', '/api/news'), 403);
   });
 
   it('stays up after requests that make no sense', async () => {

@@ -35,7 +35,7 @@ export function openDoor(parts: EdgeParts): Door {
       sendText(response, 403, 'This stand-in answers to localhost and 127.0.0.1 only.');
       return;
     }
-    const { pathname, searchParams } = urlOf(request);
+    const { pathname, searchParams } = addressOf(request);
     const restApi = parts.restApis.find(({ stage }) => isBelow(stage, pathname));
     if (restApi) await restApi.handle(request, response);
     else if (request.method === 'GET' || request.method === 'HEAD') {
@@ -105,5 +105,14 @@ async function moveClock(
 const isBelow = (stage: string, pathname: string): boolean =>
   pathname === stage || pathname.startsWith(`${stage}/`);
 
-const urlOf = (request: IncomingMessage): URL =>
-  new URL(`http://localhost/${(request.url ?? '/').replace(/^\/+/, '')}`);
+/** As it was sent: a proxy that hands on `/api/../mailbox`, since it is below `/api`, must not open the mailbox. */
+function addressOf({ url = '/' }: IncomingMessage): {
+  pathname: string;
+  searchParams: URLSearchParams;
+} {
+  const [path = '', ...query] = url.split('?');
+  return {
+    pathname: path.replace(/^\/+/, '/'),
+    searchParams: new URLSearchParams(query.join('?')),
+  };
+}

@@ -6,8 +6,9 @@ const thisMachine = /^(localhost|127\.0\.0\.1)(:\d+)?$/i;
  * Whether the request was addressed to this machine by name. A page of another site whose name was
  * made to resolve to 127.0.0.1 (DNS rebinding) is not.
  */
-export const isAddressedHere = (request: IncomingMessage): boolean =>
-  thisMachine.test(request.headers.host ?? '');
+export function isAddressedHere({ headers: { host = '' } }: IncomingMessage): boolean {
+  return thisMachine.test(host) && URL.canParse(`http://${host}`);
+}
 
 /** Whether a page in a browser sent it; browsers put `Origin` on every POST and every CORS request. */
 export const isFromPage = (request: IncomingMessage): boolean =>
