@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'node:test';
@@ -49,6 +49,14 @@ describe('the stand-in as a process', () => {
     assert.equal(items.length, 60);
     const age = Date.now() - Date.parse(items[0]?.publishedAt ?? '');
     assert.ok(age > 0 && age < 30 * 60_000, `${String(age)} ms`);
+  });
+
+  it('lets nobody else read what it keeps, in an open folder either', async () => {
+    await mkdir(folder, { mode: 0o755 });
+    await start();
+    const entries = await readdir(folder, { recursive: true });
+    const modes = entries.map(async (name) => (await stat(join(folder, name))).mode & 0o077);
+    assert.deepEqual(new Set(await Promise.all(modes)), new Set([0]));
   });
 
   it('keeps through kill -9 what it has acknowledged', async () => {
@@ -130,6 +138,21 @@ describe('a start that cannot be', () => {
     await writeFile(join(folder, 'thesis.txt'), 'do not lose');
     assert.match(await refusal(), /not ours.*PRESSPASS_DATA/);
     assert.deepEqual(await readdir(folder), ['thesis.txt']);
+  });
+
+  it('calls a folder from a newer version so, whatever else is kept there by then', async () => {
+    await mkdir(folder);
+    await writeFile(join(folder, 'version'), '99\n');
+    await writeFile(join(folder, 'passkeys.sqlite'), '');
+    assert.match(await refusal(), /newer/);
+  });
+
+  it('leaves a folder of somebody else as it is, even one with a version', async () => {
+    await mkdir(folder);
+    await writeFile(join(folder, 'version'), '1\n');
+    await writeFile(join(folder, 'thesis.txt'), 'do not lose');
+    assert.match(await refusal(), /not ours.*PRESSPASS_DATA/);
+    assert.deepEqual(await readdir(folder), ['thesis.txt', 'version']);
   });
 
   it('says that the state folder is no folder', async () => {

@@ -1,6 +1,6 @@
 import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
-import { env, exit } from 'node:process';
+import { env, exit, umask } from 'node:process';
 
 // Before the rest is loaded, so that the rest is compiled once and not at every start.
 enableCompileCache(join(import.meta.dirname, '../node_modules/.cache/node'));
@@ -22,6 +22,9 @@ function portFrom(text: string): number {
 
 // A full disk, above all: going on would acknowledge what is not kept.
 process.on('uncaughtException', fail);
+
+// Mails with codes and password verifiers are kept: whatever is made from here on is for this user alone.
+umask(0o077);
 
 const standIn = await startStandIn({
   folder: env['PRESSPASS_DATA'] ?? join(import.meta.dirname, '../.presspass'),

@@ -47,6 +47,16 @@ describe('reset', () => {
     assert.deepEqual(await readdir(folder), ['thesis.txt']);
   });
 
+  it('keeps a folder that has a version, as many have, but is not ours', async () => {
+    await mkdir(folder);
+    await writeFile(join(folder, 'version'), '1\n');
+    await writeFile(join(folder, 'thesis.txt'), 'do not lose');
+    const { exitCode, said } = reset();
+    assert.equal(exitCode, 1);
+    assert.match(said, /thesis\.txt/);
+    assert.deepEqual(await readdir(folder), ['thesis.txt', 'version']);
+  });
+
   it('is content when there is nothing', () => {
     assert.equal(reset().exitCode, 0);
   });

@@ -7,19 +7,27 @@ const knownVersion = 1;
 const versionFile = 'version';
 const seededFile = 'seeded';
 
+/** All that is ever made here. Many folders hold some `version`; these names and no other, only ours. */
+const ourNames =
+  /^(version|seeded|tables|user-pool-keys\.json(\.new)?|(mailbox|user-pools)\.sqlite(-wal|-shm|-journal)?)$/;
+
+/** What file managers leave wherever somebody looks. */
+const strayNames = ['.DS_Store', 'Thumbs.db', 'desktop.ini'];
+
 /**
  * Makes sure that a folder can hold our state: it is ours, or empty, or not there yet. Throws
  * UnusableStateError, having changed nothing, when it is somebody else's, unreadable, or from a newer version.
  */
 export async function checkStateFolder(folder: string): Promise<void> {
+  const version = await versionOf(folder);
+  // First, since a newer Presspass may keep more here than these names.
+  if (version > knownVersion) throw new NewerStateError(folder, version, knownVersion);
   if (!(await isOurs(folder))) return;
-  const version = Number((await read(join(folder, versionFile))).trim());
   if (!Number.isInteger(version)) {
     throw new UnusableStateError(
       `${folder} is damaged: its version is unreadable. Delete the folder, or set PRESSPASS_DATA to another.`,
     );
   }
-  if (version > knownVersion) throw new NewerStateError(folder, version, knownVersion);
 }
 
 /** Makes the folder, if need be, and marks it as ours; only this user may look inside. */
@@ -46,7 +54,9 @@ export const folderInUse = (folder: string): UnusableStateError =>
 export async function isOurs(folder: string): Promise<boolean> {
   const entries = await entriesOf(folder);
   if (entries.length === 0) return false;
-  if (!entries.includes(versionFile)) throw notOurs(folder);
+  const foreign = entries.find((name) => !ourNames.test(name) && !strayNames.includes(name));
+  if (foreign !== undefined) throw notOurs(folder, foreign);
+  if (!entries.includes(versionFile)) throw notOurs(folder, entries[0] ?? '');
   return true;
 }
 
@@ -63,10 +73,16 @@ export async function markSeeded(folder: string): Promise<void> {
   await writeFile(join(folder, seededFile), 'The first articles have been published.\n');
 }
 
-const notOurs = (folder: string): UnusableStateError =>
+const notOurs = (folder: string, name: string): UnusableStateError =>
   new UnusableStateError(
-    `${folder} holds files that are not ours. Set PRESSPASS_DATA to an empty folder, or to one that does not exist.`,
+    `${folder} holds files that are not ours ("${name}"). Set PRESSPASS_DATA to an empty folder, or to one that does not exist.`,
   );
+
+/** NaN where there is none, or none that can be understood. */
+async function versionOf(folder: string): Promise<number> {
+  const isThere = (await entriesOf(folder)).includes(versionFile);
+  return isThere ? Number((await read(join(folder, versionFile))).trim() || NaN) : NaN;
+}
 
 async function entriesOf(folder: string): Promise<string[]> {
   try {
