@@ -1,7 +1,8 @@
-import { newUser } from './operations/sign-up.ts';
+import { randomUUID } from 'node:crypto';
+import { newPassword } from './accounts.ts';
 import type { PoolSettings } from './pool-settings.ts';
 import type { Services } from './services.ts';
-import type { UserStatus } from './user-store.ts';
+import type { User, UserStatus } from './user-store.ts';
 
 /** A user made by hand; the address counts as verified. */
 export interface CreatedUser {
@@ -33,4 +34,23 @@ export function createUser(
   };
   users.save(user);
   for (const group of groups) users.addToGroup(user, group);
+}
+
+/** A user who has yet to confirm. `now` is in milliseconds. */
+export function newUser(poolId: string, email: string, password: string, now: number): User {
+  const sub = randomUUID();
+  return {
+    poolId,
+    sub,
+    email,
+    isEmailVerified: false,
+    pendingEmail: undefined,
+    status: 'UNCONFIRMED',
+    isEnabled: true,
+    attributes: {},
+    password: newPassword(poolId, sub, password),
+    passwordExpiresAt: undefined,
+    createdAt: now,
+    modifiedAt: now,
+  };
 }

@@ -16,14 +16,3 @@ export async function signedInUser(
   if (!session || session.isRevoked) throw notAuthorized('Access Token has been revoked');
   return user;
 }
-
-/** The user an administrator's request names. Throws ResourceNotFoundException or UserNotFoundException. */
-export function namedUser(
-  { directory, users }: Pick<Services, 'directory' | 'users'>,
-  input: Input,
-): User {
-  const pool = directory.pool(input.poolId());
-  const user = users.find(pool.id, input.username());
-  if (!user) throw userNotFound();
-  return user;
-}

@@ -1,12 +1,10 @@
-import { randomUUID } from 'node:crypto';
-import { newPassword } from '../accounts.ts';
 import { isEmail, readAttributes } from '../attributes.ts';
 import { cognitoError, invalidParameter, notAuthorized } from '../cognito-error.ts';
 import { sendCode } from '../code-mail.ts';
+import { newUser } from '../create-user.ts';
 import type { Input } from '../input.ts';
 import { checkPasswordPolicy } from '../password-policy.ts';
 import type { Services } from '../services.ts';
-import type { User } from '../user-store.ts';
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SignUp.html */
 export function signUp(
@@ -32,23 +30,4 @@ export function signUp(
   services.users.save({ ...user, attributes: others });
   const delivery = sendCode(services, { id: user.sub, address: email }, 'sign-up');
   return { UserConfirmed: false, UserSub: user.sub, CodeDeliveryDetails: delivery };
-}
-
-/** A user who has yet to confirm. `now` is in milliseconds. */
-export function newUser(poolId: string, email: string, password: string, now: number): User {
-  const sub = randomUUID();
-  return {
-    poolId,
-    sub,
-    email,
-    isEmailVerified: false,
-    pendingEmail: undefined,
-    status: 'UNCONFIRMED',
-    isEnabled: true,
-    attributes: {},
-    password: newPassword(poolId, sub, password),
-    passwordExpiresAt: undefined,
-    createdAt: now,
-    modifiedAt: now,
-  };
 }
