@@ -53,6 +53,16 @@ const tooMany = {
   words: 'That was tried too often. Wait a few minutes, then try again.',
 } as const;
 
+const alreadyConfirmed = {
+  kind: 'already-confirmed',
+  words: 'This account is confirmed already. Sign in to go on.',
+} as const;
+
+const unreachable = {
+  kind: 'unreachable',
+  words: 'The sign-in server cannot be reached. Check your connection, then try again.',
+} as const;
+
 /**
  * The first entry that fits counts. Names and messages as Cognito sends them:
  * https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/CommonErrors.html
@@ -61,14 +71,12 @@ const catalogue: readonly Entry[] = [
   {
     name: /^NotAuthorizedException$/,
     message: /current status is confirmed/i,
-    kind: 'already-confirmed',
-    words: 'This account is confirmed already. Sign in to go on.',
+    ...alreadyConfirmed,
   },
   {
     name: /^InvalidParameterException$/,
     message: /already confirmed/i,
-    kind: 'already-confirmed',
-    words: 'This account is confirmed already. Sign in to go on.',
+    ...alreadyConfirmed,
   },
   {
     name: /^UserNotConfirmedException$/,
@@ -117,7 +125,8 @@ const catalogue: readonly Entry[] = [
     name: /^InvalidParameterException$/,
     message: /cannot reset password/i,
     kind: 'refused',
-    words: 'The e-mail address of this account is not confirmed, so no code can be sent to it.',
+    words:
+      'The e-mail address of this account is not confirmed, so no code can be sent to it. Confirm the account first.',
   },
   {
     name: /^PasswordResetRequiredException$/,
@@ -190,14 +199,12 @@ const catalogue: readonly Entry[] = [
   },
   {
     name: /^(NetworkError|TimeoutError|AbortError|HttpErrorResponse|ChunkLoadError)$/,
-    kind: 'unreachable',
-    words: 'The sign-in server cannot be reached. Check your connection, then try again.',
+    ...unreachable,
   },
   {
     name: /^TypeError$/,
     message: /fetch|import|load/i,
-    kind: 'unreachable',
-    words: 'The sign-in server cannot be reached. Check your connection, then try again.',
+    ...unreachable,
   },
 ];
 
