@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { mkdir, mkdtemp, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'node:test';
+import { setTimeout } from 'node:timers/promises';
 import { expectRunning, runStandIn } from './testing/process.ts';
 import type { RunningStandIn } from './testing/process.ts';
 import { editorsIdToken } from './testing/sign-in.ts';
@@ -35,6 +37,13 @@ async function refusal(environment?: Record<string, string>): Promise<string> {
   return outcome.said;
 }
 
+const putItem = {
+  Authorization: 'AWS4-HMAC-SHA256 Credential=a/b, SignedHeaders=c, Signature=d',
+  'X-Amz-Target': 'DynamoDB_20120810.PutItem',
+  'X-Amz-Date': '20261120T000000Z',
+  'Content-Type': 'application/x-amz-json-1.0',
+};
+
 interface Page {
   items: { id: string; publishedAt: string }[];
 }
@@ -49,6 +58,27 @@ describe('the stand-in as a process', () => {
     assert.equal(items.length, 60);
     const age = Date.now() - Date.parse(items[0]?.publishedAt ?? '');
     assert.ok(age > 0 && age < 30 * 60_000, `${String(age)} ms`);
+  });
+
+  it('outlives a request to its tables that is nested without end', async () => {
+    const { url } = await start();
+    const value = `${'{"L":['.repeat(20_000)}{"S":"x"}${']}'.repeat(20_000)}`;
+    const body = `{"TableName":"presspass-articles","Item":{"id":{"S":"x"},"deep":${value}}}`;
+    const nested = await fetch(url, { method: 'POST', headers: putItem, body });
+    assert.equal(nested.status, 400);
+    assert.match(await nested.text(), /SerializationException/);
+    assert.equal((await fetch(`${url}/health`)).status, 200);
+  });
+
+  it('outlives a request to its tables that is broken off', async () => {
+    const { url } = await start();
+    const headers = { ...putItem, 'Content-Length': 9 };
+    const brokenOff = request(url, { method: 'POST', headers });
+    brokenOff.on('error', () => undefined).write('{');
+    await setTimeout(100);
+    brokenOff.destroy();
+    await setTimeout(100);
+    assert.equal((await fetch(`${url}/health`)).status, 200);
   });
 
   it('lets nobody else read what it keeps, in an open folder either', async () => {

@@ -38,7 +38,7 @@ export async function answerAws(
   } else if (target.startsWith(cognito)) {
     await answerCognito(services.userPools, operation, request, response);
   } else {
-    services.tables.handle(request, response);
+    await services.tables.handle(request, response);
   }
 }
 

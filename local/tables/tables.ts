@@ -1,13 +1,15 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
+import { BodyTooLarge, hangUpAfter } from '../http/body.ts';
 import { createTable, dynalite, engine } from './dynalite.ts';
 import type { Store, Table } from './dynalite.ts';
+import { NestedTooDeep, wholeRequest } from './whole-request.ts';
 import { writeWholeItems } from './whole-writes.ts';
 
 /** DynamoDB on this machine. */
 export interface Tables {
   /** Answers one DynamoDB request. */
-  handle(request: IncomingMessage, response: ServerResponse): void;
+  handle(request: IncomingMessage, response: ServerResponse): Promise<void>;
   /** Makes a table, as CreateTable takes it, unless it exists. */
   ensure(definition: { TableName: string }): Promise<void>;
   close(): Promise<void>;
@@ -28,12 +30,30 @@ export async function openTables(folder: string): Promise<Tables> {
   closeIterators(store);
   writeWholeItems(store);
   return {
-    handle: (request, response) => {
-      server.emit('request', request, response);
-    },
+    handle: (request, response) => handle(server, request, response),
     ensure: (definition) => ensureTable(store, definition),
     close: () => store.db.close(),
   };
+}
+
+async function handle(
+  server: Server,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  try {
+    server.emit('request', await wholeRequest(request), response);
+  } catch (problem) {
+    if (problem instanceof BodyTooLarge) {
+      hangUpAfter(request, response);
+      response.writeHead(413).end();
+    } else if (problem instanceof NestedTooDeep) {
+      response.setHeader('Content-Type', 'application/x-amz-json-1.0');
+      const content = { __type: 'com.amazon.coral.service#SerializationException' };
+      response.writeHead(400).end(JSON.stringify(content));
+      // Whoever broke off waits for no answer.
+    } else if (!request.destroyed) throw problem;
+  }
 }
 
 /** dynalite keeps its store to itself, so it is caught on the way there. */

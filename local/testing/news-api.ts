@@ -45,7 +45,7 @@ export async function startNewsApi(): Promise<NewsApi> {
   await tables.ensure(articlesTableDefinition('articles'));
   const restApi = await restApiFor(issuer, clock);
   const server = await listen(0, (request, response) => {
-    if (request.url === '/') tables.handle(request, response);
+    if (request.url === '/') void tables.handle(request, response);
     else void restApi.handle(request, response);
   });
   const url = `http://127.0.0.1:${String(server.port)}`;
