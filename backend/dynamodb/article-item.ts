@@ -18,12 +18,15 @@ export const monthOf = (time: string): string => time.slice(0, 7);
 /** Where an article stands in the list of its month: by time, and by id where times are equal. */
 export const placeAt = (time: string, id: string): string => `${time}#${id}`;
 
+/** The index's partition of a month's news. */
 export const newsOf = (month: string): string => `news#${month}`;
+/** The index's partition of what was deleted in a month. */
 export const trashOf = (month: string): string => `trash#${month}`;
 
 /** Seconds since the epoch, never earlier than the time. */
 export const epochSeconds = (time: string): number => Math.ceil(Date.parse(time) / 1000);
 
+/** The item of an article that stands in the news. */
 export function publishedItem(article: Article): ArticleItem {
   const { id, publishedAt } = article;
   return {
@@ -34,6 +37,7 @@ export function publishedItem(article: Article): ArticleItem {
   };
 }
 
+/** The article in an item, in the news or in the trash. */
 export function storedArticle(item: ArticleItem): StoredArticle {
   const article: StoredArticle = { ...summaryOf(item), body: item.body };
   if (item.deletedAt !== undefined) article.deletedAt = item.deletedAt;
@@ -41,10 +45,12 @@ export function storedArticle(item: ArticleItem): StoredArticle {
   return article;
 }
 
+/** What the index knows of an article in the news. */
 export function listedSummary(item: ListedItem): ArticleSummary {
   return summaryOf({ ...item, body: '' });
 }
 
+/** What the index knows of an article in the trash; throws for one without the times that it must have there. */
 export function trashedArticle(item: ListedItem): TrashedArticle {
   const { deletedAt, expiresAt } = item;
   if (deletedAt === undefined || expiresAt === undefined) {

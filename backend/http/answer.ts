@@ -21,6 +21,7 @@ export function answer(status: number, content: object): APIGatewayProxyResult {
   };
 }
 
+/** 204: done, and nothing to tell. */
 export function noContent(): APIGatewayProxyResult {
   return { statusCode: 204, headers: { ...crossOrigin, 'Cache-Control': 'no-store' }, body: '' };
 }

@@ -11,6 +11,7 @@ export class HttpProblem extends Error {
   }
 }
 
+/** 400; `field` names the parameter or field at fault. */
 export const badRequest = (message: string, field: string): HttpProblem =>
   new HttpProblem(400, message, field);
 

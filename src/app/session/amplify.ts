@@ -31,6 +31,7 @@ const refusals = [
   'RefreshTokenReuseException',
 ];
 
+/** Points Amplify at the user pool. To be called once, before all others. */
 export function configure({ outputs, localEndpoint }: Configuration): void {
   const resources = parseAmplifyConfig(outputs);
   const cognito = resources.Auth?.Cognito;
@@ -43,6 +44,7 @@ export function configure({ outputs, localEndpoint }: Configuration): void {
   Amplify.configure(resources);
 }
 
+/** As `IdentityProvider.tokens`: `null` only where nobody is signed in any more. */
 export async function tokens(options: { forceRefresh: boolean }): Promise<Tokens | null> {
   try {
     const { idToken, accessToken } = (await auth.fetchAuthSession(options)).tokens ?? {};
@@ -56,6 +58,7 @@ export async function tokens(options: { forceRefresh: boolean }): Promise<Tokens
   }
 }
 
+/** Calls `listener` when somebody signs in or out, in this tab or in another. */
 export function onChange(listener: (change: IdentityChange) => void): void {
   Hub.listen('auth', ({ payload }) => {
     if (payload.event === 'signedIn') listener('signed-in');
@@ -63,10 +66,12 @@ export function onChange(listener: (change: IdentityChange) => void): void {
   });
 }
 
+/** Revokes the refresh token and forgets the session. */
 export function signOut(): Promise<void> {
   return auth.signOut();
 }
 
+/** Confirms an account, and signs in where this tab still knows the password. */
 export async function confirmSignUp(
   username: string,
   confirmationCode: string,
@@ -81,6 +86,7 @@ export async function confirmSignUp(
   }
 }
 
+/** E-mails another confirmation code. */
 export async function resendCode(username: string): Promise<void> {
   await auth.resendSignUpCode({ username });
 }

@@ -24,7 +24,10 @@ export abstract class IdentityProvider {
   /** Ends the session in this browser, whatever the network says. */
   abstract signOut(): Promise<void>;
 
-  /** Tells of everybody who signs in or out without `signOut`: on the sign-in page, in another tab. */
+  /**
+   * Tells of everybody who signs in or out without `signOut`: on the sign-in page, in another tab. Amplify
+   * hears of other tabs from when it is loaded.
+   */
   abstract onChange(listener: (change: IdentityChange) => void): void;
 
   /** Resolves when sign-in can be shown. */
