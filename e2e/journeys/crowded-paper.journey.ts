@@ -3,7 +3,7 @@ import { expect, test } from '../fixtures.ts';
 import { DeskPage } from '../pages/desk-page.ts';
 import { FrontPage } from '../pages/front-page.ts';
 import { notice } from '../pages/notice.ts';
-import { SignInPage } from '../pages/sign-in-page.ts';
+import { signInAs } from '../pages/sign-in-page.ts';
 import { editor } from '../paper/people.ts';
 import { Table } from '../paper/table.ts';
 
@@ -38,8 +38,7 @@ test.beforeAll(async ({ paper }) => {
 });
 
 test('shows markup in any text as text', async ({ page }) => {
-  const signIn = await new SignInPage(page).open();
-  await signIn.signIn(editor);
+  await signInAs(page, editor);
   const front = new FrontPage(page);
   const story = front.stories.first();
   await expect(front.headlines.first()).toHaveText(markup.headline);
@@ -60,8 +59,7 @@ test('shows markup in any text as text', async ({ page }) => {
 test('keeps the table of thousands small, scrolls through it and finds one of them', async ({
   page,
 }) => {
-  const signIn = await new SignInPage(page).open('/sign-in?return=/desk');
-  await signIn.signIn(editor);
+  await signInAs(page, editor, '/desk');
   const desk = new DeskPage(page);
   await expect(desk.count).toHaveText(`${all} stories`, { timeout: 20_000 });
   await expect(page.getByRole('table')).toHaveAttribute('aria-rowcount', String(crowd + 62));
@@ -82,8 +80,7 @@ test('keeps the table of thousands small, scrolls through it and finds one of th
 test('deletes everything after typing so, with progress, and stops when told to', async ({
   page,
 }) => {
-  const signIn = await new SignInPage(page).open('/sign-in?return=/desk');
-  await signIn.signIn(editor);
+  await signInAs(page, editor, '/desk');
   const desk = new DeskPage(page);
   await expect(desk.count).toHaveText(`${all} stories`, { timeout: 20_000 });
   // As on a slow line, so that there is something to stop.

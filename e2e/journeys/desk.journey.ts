@@ -4,12 +4,11 @@ import { DeskPage } from '../pages/desk-page.ts';
 import { FrontPage, storiesAtFirst } from '../pages/front-page.ts';
 import { Masthead } from '../pages/masthead.ts';
 import { notice } from '../pages/notice.ts';
-import { SignInPage } from '../pages/sign-in-page.ts';
+import { SignInPage, signInAs } from '../pages/sign-in-page.ts';
 import { editor, reader } from '../paper/people.ts';
 
 async function openDesk(page: Page): Promise<DeskPage> {
-  const signIn = await new SignInPage(page).open('/sign-in?return=/desk');
-  await signIn.signIn(editor);
+  await signInAs(page, editor, '/desk');
   const desk = new DeskPage(page);
   await expect(desk.count).toHaveText('60 stories');
   return desk;
@@ -27,7 +26,7 @@ test('finds stories by words in any order, and says how many', async ({ page }) 
   await expect(desk.count).toHaveText('60 stories');
 });
 
-test('deletes one story, and brings it back to its place by Undo', async ({ page }) => {
+test('deletes one story, finds it in the trash and restores it to its place', async ({ page }) => {
   const desk = await openDesk(page);
   const headline = await desk.headlineOf(desk.rows.nth(3));
   await desk.delete(headline);
@@ -45,6 +44,17 @@ test('deletes one story, and brings it back to its place by Undo', async ({ page
   await desk.publishedTab.click();
   await expect(desk.count).toHaveText('60 stories');
   await expect(desk.rows.nth(3)).toContainText(headline);
+});
+
+test('takes a story out of the trash when Undo is pressed there', async ({ page }) => {
+  const desk = await openDesk(page);
+  await desk.delete(await desk.headlineOf(desk.rows.nth(2)));
+  await expect(desk.count).toHaveText('59 stories');
+  await desk.trashTab.click();
+  await expect(desk.trashed).toHaveCount(1);
+  await notice(page).getByRole('button', { name: 'Undo' }).click();
+  await expect(notice(page)).toContainText('1 story brought back.');
+  await expect(desk.trashed).toHaveCount(0);
 });
 
 test('deletes a selection, and brings all of it back by Undo', async ({ page }) => {
@@ -110,7 +120,7 @@ test('takes a story that somebody else has deleted meanwhile for deleted', async
 });
 
 test('is not shown to a reader, who is told so politely at its address', async ({ page }) => {
-  await (await new SignInPage(page).open()).signIn(reader);
+  await signInAs(page, reader);
   const masthead = new Masthead(page);
   await expect(masthead.account).toContainText(reader.email);
   await expect(masthead.deskLink).toHaveCount(0);

@@ -3,10 +3,9 @@ import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures.ts';
 import { DeskPage } from '../pages/desk-page.ts';
 import { FrontPage, storiesAtFirst } from '../pages/front-page.ts';
-import { Masthead } from '../pages/masthead.ts';
 import { notice } from '../pages/notice.ts';
-import { SignInPage } from '../pages/sign-in-page.ts';
-import { type Person, editor, newPerson, reader } from '../paper/people.ts';
+import { SignInPage, signInAs } from '../pages/sign-in-page.ts';
+import { editor, newPerson, reader } from '../paper/people.ts';
 
 const widths = [1280, 390];
 
@@ -35,11 +34,6 @@ async function expectNoBarriers(page: Page): Promise<void> {
   }
 }
 
-async function signedIn(page: Page, person: Person, wanted = '/'): Promise<void> {
-  await (await new SignInPage(page).open(`/sign-in?return=${wanted}`)).signIn(person);
-  await expect(new Masthead(page).account).toContainText(person.email);
-}
-
 test('the front page has no barriers', async ({ page }) => {
   await page.goto('/');
   await expect(new FrontPage(page).stories).toHaveCount(storiesAtFirst);
@@ -47,7 +41,7 @@ test('the front page has no barriers', async ({ page }) => {
 });
 
 test('a story has no barriers', async ({ page }) => {
-  await signedIn(page, reader);
+  await signInAs(page, reader);
   await new FrontPage(page).headlines.first().click();
   await expect(page.locator('.article-body')).toBeVisible();
   await expectNoBarriers(page);
@@ -89,7 +83,7 @@ test('the page for the code has no barriers, with and without an address', async
 });
 
 test('the desk, its dialog and the trash have no barriers', async ({ page }) => {
-  await signedIn(page, editor, '/desk');
+  await signInAs(page, editor, '/desk');
   const desk = new DeskPage(page);
   await expect(desk.count).toHaveText('60 stories');
   await desk.delete(await desk.headlineOf(desk.rows.first()));
@@ -111,7 +105,7 @@ test('the desk, its dialog and the trash have no barriers', async ({ page }) => 
 });
 
 test('polite refusals have no barriers', async ({ page }) => {
-  await signedIn(page, reader);
+  await signInAs(page, reader);
   for (const address of ['/desk', '/no/such/page', '/news/0d3f6a52-9c1e-4b7a-8f54-2e6d1c9b7a30']) {
     await page.goto(address);
     await expect(page.getByRole('link', { name: 'Go to the front page' })).toBeVisible();

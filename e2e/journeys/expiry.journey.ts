@@ -4,7 +4,7 @@ import { DeskPage } from '../pages/desk-page.ts';
 import { FrontPage } from '../pages/front-page.ts';
 import { Masthead } from '../pages/masthead.ts';
 import { notice } from '../pages/notice.ts';
-import { SignInPage } from '../pages/sign-in-page.ts';
+import { SignInPage, signInAs } from '../pages/sign-in-page.ts';
 import { editor } from '../paper/people.ts';
 
 const hour = 3_600;
@@ -24,7 +24,7 @@ function refreshesOf(page: Page): { count: number } {
 }
 
 test('refreshes an expired token by itself, once for many requests', async ({ page, paper }) => {
-  await (await new SignInPage(page).open('/sign-in?return=/desk')).signIn(editor);
+  await signInAs(page, editor, '/desk');
   const desk = new DeskPage(page);
   await expect(desk.count).toHaveText('60 stories');
   const refreshes = refreshesOf(page);
@@ -51,7 +51,7 @@ for (const { how, end } of [
 ]) {
   test(`ends the session once, with a message, when ${how}`, async ({ page, paper }) => {
     const person = await paper.join();
-    await (await new SignInPage(page).open()).signIn(person);
+    await signInAs(page, person);
     const masthead = new Masthead(page);
     await expect(masthead.account).toContainText(person.email);
     if (end === 'elsewhere') await paper.cognito.signOutEverywhere(person);

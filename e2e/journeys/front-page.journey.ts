@@ -1,7 +1,7 @@
 import { expect, test } from '../fixtures.ts';
 import { FrontPage, storiesAtFirst, storiesPerStep } from '../pages/front-page.ts';
 import { Masthead } from '../pages/masthead.ts';
-import { SignInPage } from '../pages/sign-in-page.ts';
+import { signInAs } from '../pages/sign-in-page.ts';
 import { reader } from '../paper/people.ts';
 
 test('shows everybody the news, newest first, and more of it until the paper ends', async ({
@@ -38,7 +38,7 @@ test('gives each story a section, a headline, a summary, a byline and a time in 
 });
 
 test('is as it was left when somebody comes back from a story', async ({ page }) => {
-  await (await new SignInPage(page).open()).signIn(reader);
+  await signInAs(page, reader);
   const front = new FrontPage(page);
   await front.more.click();
   await expect(front.stories).toHaveCount(storiesAtFirst + storiesPerStep);

@@ -4,7 +4,7 @@ import { DeskPage } from '../pages/desk-page.ts';
 import { FrontPage, storiesAtFirst } from '../pages/front-page.ts';
 import { Masthead } from '../pages/masthead.ts';
 import { notice } from '../pages/notice.ts';
-import { SignInPage } from '../pages/sign-in-page.ts';
+import { SignInPage, signInAs } from '../pages/sign-in-page.ts';
 import { editor, reader } from '../paper/people.ts';
 
 /** Presses Tab until `wanted` has the focus, at most `presses` times. */
@@ -55,7 +55,7 @@ test('signs in without a mouse, the arrow keys moving between the two forms', as
 });
 
 test('deletes, undoes and leaves the dialog at the desk without a mouse', async ({ page }) => {
-  await (await new SignInPage(page).open('/sign-in?return=/desk')).signIn(editor);
+  await signInAs(page, editor, '/desk');
   const desk = new DeskPage(page);
   await expect(desk.count).toHaveText('60 stories');
   await desk.rows.first().getByRole('button').focus();

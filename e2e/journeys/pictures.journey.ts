@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures.ts';
 import { DeskPage } from '../pages/desk-page.ts';
 import { FrontPage, storiesAtFirst } from '../pages/front-page.ts';
-import { SignInPage } from '../pages/sign-in-page.ts';
+import { signInAs } from '../pages/sign-in-page.ts';
 import { editor } from '../paper/people.ts';
 
 // Taken when somebody asks for them (`npm run pictures`): the pictures in docs/ do not change with every test.
@@ -30,7 +30,7 @@ test('pictures of the front page', async ({ page }) => {
 
 test('a picture of the desk', async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 810 });
-  await (await new SignInPage(page).open('/sign-in?return=/desk')).signIn(editor);
+  await signInAs(page, editor, '/desk');
   const desk = new DeskPage(page);
   await expect(desk.count).toHaveText('60 stories');
   await desk.rows.nth(1).getByRole('checkbox').check();

@@ -5,11 +5,11 @@ import { expect, test } from '../fixtures.ts';
 import { FrontPage, storiesAtFirst } from '../pages/front-page.ts';
 import { Masthead } from '../pages/masthead.ts';
 import { notice } from '../pages/notice.ts';
-import { SignInPage } from '../pages/sign-in-page.ts';
+import { SignInPage, signInAs } from '../pages/sign-in-page.ts';
 import { editor, reader } from '../paper/people.ts';
 
 test('lasts over a reload, and over the death of the stand-in', async ({ page, paper }) => {
-  await (await new SignInPage(page).open()).signIn(reader);
+  await signInAs(page, reader);
   const { account, signInLink } = new Masthead(page);
   await expect(account).toContainText(reader.email);
   await page.reload();
@@ -32,7 +32,7 @@ test('lasts over a restart of the browser', async ({ playwright, launchOptions, 
     const before = await launch();
     await watch.over(before);
     const page = await before.newPage();
-    await (await new SignInPage(page).open()).signIn(editor);
+    await signInAs(page, editor);
     await expect(new Masthead(page).account).toContainText(editor.email);
     await before.close();
 
@@ -68,7 +68,7 @@ test('ends when somebody signs out, and leaves no token behind', async ({ page }
 });
 
 test('tells a visitor who is signed in already where they wanted to go', async ({ page }) => {
-  await (await new SignInPage(page).open()).signIn(editor);
+  await signInAs(page, editor);
   await expect(new Masthead(page).deskLink).toBeVisible();
   await page.goto('/sign-in?return=/desk');
   await expect(page).toHaveURL('/desk');

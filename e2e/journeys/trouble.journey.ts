@@ -4,7 +4,7 @@ import { DeskPage } from '../pages/desk-page.ts';
 import { FrontPage, storiesAtFirst, storiesPerStep } from '../pages/front-page.ts';
 import { Masthead } from '../pages/masthead.ts';
 import { notice } from '../pages/notice.ts';
-import { SignInPage } from '../pages/sign-in-page.ts';
+import { SignInPage, signInAs } from '../pages/sign-in-page.ts';
 import { editor, reader } from '../paper/people.ts';
 
 const unreachable = 'Presspass cannot be reached. Check your connection, then try again.';
@@ -49,7 +49,7 @@ for (const [how, words] of [
   });
 
   test(`keeps a reader signed in and offers the story again: server ${how}`, async ({ page }) => {
-    await (await new SignInPage(page).open()).signIn(reader);
+    await signInAs(page, reader);
     const { account } = new Masthead(page);
     await expect(account).toContainText(reader.email);
     const front = new FrontPage(page);
@@ -65,7 +65,7 @@ for (const [how, words] of [
   });
 
   test(`leaves the desk as it is when a deletion fails: server ${how}`, async ({ page }) => {
-    await (await new SignInPage(page).open('/sign-in?return=/desk')).signIn(editor);
+    await signInAs(page, editor, '/desk');
     const desk = new DeskPage(page);
     await expect(desk.count).toHaveText('60 stories');
     const mend = await breakApi(page, how);
@@ -84,7 +84,7 @@ for (const [how, words] of [
 test('stays ready to go on when deleting everything fails, and shows what is left', async ({
   page,
 }) => {
-  await (await new SignInPage(page).open('/sign-in?return=/desk')).signIn(editor);
+  await signInAs(page, editor, '/desk');
   const desk = new DeskPage(page);
   await expect(desk.count).toHaveText('60 stories');
   const mend = await breakApi(page, 'broken');
@@ -116,7 +116,7 @@ test('keeps somebody signed in while everything behind the app is away', async (
   page,
   paper,
 }) => {
-  await (await new SignInPage(page).open()).signIn(reader);
+  await signInAs(page, reader);
   const { account, signInLink, reconnectButton } = new Masthead(page);
   await expect(account).toContainText(reader.email);
   await paper.killStandIn();
@@ -157,7 +157,7 @@ test('says that nobody can sign in while the sign-in server is away', async ({ p
 });
 
 test('says that a story or a page is not there', async ({ page }) => {
-  await (await new SignInPage(page).open()).signIn(reader);
+  await signInAs(page, reader);
   await expect(new Masthead(page).account).toContainText(reader.email);
   for (const id of ['0d3f6a52-9c1e-4b7a-8f54-2e6d1c9b7a30', 'not-an-id', 'no%2fsuch%2fstory']) {
     await page.goto(`/news/${id}`);

@@ -40,3 +40,11 @@ export class SignInPage {
     await this.page.getByRole('button', { name: 'Create an account' }).click();
   }
 }
+
+/** Signs `person` in, and waits until the page that was wanted has taken over from the sign-in page. */
+export async function signInAs(page: Page, person: Person, wanted = '/'): Promise<void> {
+  const signIn = await new SignInPage(page).open(`/sign-in?return=${wanted}`);
+  await signIn.signIn(person);
+  await page.waitForURL(wanted);
+  await page.getByRole('navigation', { name: 'Account' }).getByText(person.email).waitFor();
+}
