@@ -1,10 +1,13 @@
+import { EventEmitter } from 'node:events';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
-import { BodyTooLarge, hangUpAfter } from '../http/body.ts';
+import { BodyTooLarge, hangUpAfter, readBody } from '../http/body.ts';
 import { createTable, dynalite, engine } from './dynalite.ts';
 import type { Store, Table } from './dynalite.ts';
-import { NestedTooDeep, wholeRequest } from './whole-request.ts';
 import { writeWholeItems } from './whole-writes.ts';
+
+/** The most bytes a request may have: DynamoDB's own 16 MB. */
+const largestBody = 16 * 1024 * 1024;
 
 /** DynamoDB on this machine. */
 export interface Tables {
@@ -36,23 +39,33 @@ export async function openTables(folder: string): Promise<Tables> {
   };
 }
 
+/**
+ * Hands dynalite a request whose body is there already. Left to read one itself, it throws where nobody
+ * can catch it, and so ends the process: when a sender breaks off, and over a body such as `null`.
+ */
 async function handle(
   server: Server,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
   try {
-    server.emit('request', await wholeRequest(request), response);
+    const body = await readBody(request, largestBody);
+    const { method, url, headers } = request;
+    const whole = Object.assign(new EventEmitter(), { method, url, headers });
+    server.emit('request', whole, response);
+    if (body.length > 0) whole.emit('data', body);
+    whole.emit('end');
   } catch (problem) {
+    // Whoever broke off waits for no answer; what dynalite cannot read is the sender's mistake.
     if (problem instanceof BodyTooLarge) {
       hangUpAfter(request, response);
       response.writeHead(413).end();
-    } else if (problem instanceof NestedTooDeep) {
+    } else if (!request.complete || response.headersSent) response.destroy();
+    else {
       response.setHeader('Content-Type', 'application/x-amz-json-1.0');
       const content = { __type: 'com.amazon.coral.service#SerializationException' };
       response.writeHead(400).end(JSON.stringify(content));
-      // Whoever broke off waits for no answer.
-    } else if (!request.destroyed) throw problem;
+    }
   }
 }
 
