@@ -38,7 +38,8 @@ export function editorOf(event: APIGatewayProxyEvent): Caller {
 /**
  * The group claim in each shape it reaches a function in: an array (as in the token), a JSON array,
  * `[a b]` (HTTP API's JWT authorizer) or `a,b` (REST API's Cognito authorizer). A group's name may
- * hold no space, as Cognito's own pattern for names demands, but may hold anything else.
+ * hold no space, as Cognito's own pattern for names demands. It may hold a comma, which the last
+ * form cannot tell from the next group: never name a group so (`x,admin` would read as `admin`).
  */
 export function groupsOf(claim: unknown): string[] {
   if (Array.isArray(claim)) return claim.filter((group) => typeof group === 'string');

@@ -3,7 +3,7 @@ import { takeUntilDestroyed, toSignal } from '@angular/core/rxjs-interop';
 import { NavigationEnd, Router, RouterOutlet } from '@angular/router';
 import { filter, map, skip } from 'rxjs';
 import { Notices } from './platform/notices';
-import { signInAddress } from './session/return-address';
+import { isWayIn, signInAddress } from './session/return-address';
 import { Session } from './session/session';
 import { Masthead, type MastheadAccount } from './ui/masthead';
 import { NoticeBar } from './ui/notice-bar';
@@ -61,7 +61,7 @@ export class App {
   });
   /** Comes back to where one is; the sign-in pages need no link to themselves. */
   protected readonly signInLink = computed(() => {
-    if (/^\/(sign-in|confirm)\b/.test(this.address())) return null;
+    if (isWayIn(this.address())) return null;
     return this.router.serializeUrl(signInAddress(this.router, this.address()));
   });
 

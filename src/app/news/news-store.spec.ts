@@ -48,11 +48,11 @@ describe('NewsStore', () => {
 
     await store.growFrontPage(2);
     expect(idsOf(store.frontPage())).toEqual(ids.slice(0, 2));
-    expect(store.phase()).toEqual({ status: 'failed', problem: serverAway });
+    expect(store.problem()).toBe(serverAway.message);
     await store.growFrontPage(2);
 
     expect(idsOf(store.frontPage())).toEqual(ids);
-    expect(store.phase()).toEqual({ status: 'idle' });
+    expect(store.problem()).toBeNull();
   });
 
   it('goes on after a page that somebody else had asked for', async () => {

@@ -25,7 +25,9 @@ export class NewsStore {
   private readonly frontPageLength = signal(0);
 
   readonly items = this.list.items;
-  readonly phase = this.list.phase;
+  readonly isLoading = this.list.isLoading;
+  readonly isSlow = this.list.isSlow;
+  readonly problem = this.list.problem;
   readonly hasMore = this.list.hasMore;
   readonly isEmpty = this.list.isEmpty;
 
@@ -44,7 +46,7 @@ export class NewsStore {
     this.frontPageLength.set(wanted);
     while (this.items().length < wanted && this.hasMore()) {
       await this.list.loadMore(count);
-      if (this.phase().status === 'failed') return;
+      if (this.problem() !== null) return;
     }
   }
 

@@ -32,7 +32,17 @@ export class PagedList<Item extends { readonly id: string }> {
   private underWay = Promise.resolve();
 
   readonly items = computed(() => this.state().items);
-  readonly phase = computed(() => this.state().phase);
+  readonly isLoading = computed(() => this.state().phase.status === 'loading');
+  /** Loading, and for so long that a person wonders. */
+  readonly isSlow = computed(() => {
+    const { phase } = this.state();
+    return phase.status === 'loading' && phase.isSlow;
+  });
+  /** Why the last page could not be had, in words; `null` when all is well. */
+  readonly problem = computed(() => {
+    const { phase } = this.state();
+    return phase.status === 'failed' ? phase.problem.message : null;
+  });
   readonly hasMore = computed(() => this.state().next !== 'end');
   /** Loaded to its end, and nothing in it. */
   readonly isEmpty = computed(() => this.items().length === 0 && !this.hasMore());
@@ -44,7 +54,7 @@ export class PagedList<Item extends { readonly id: string }> {
 
   /**
    * Loads the next page of up to `limit` items; where one is on its way already, waits for that one.
-   * Failures show in `phase`; nothing is thrown for them.
+   * Failures show in `problem`; nothing is thrown for them.
    */
   loadMore(limit: number): Promise<void> {
     const { next, phase } = this.state();
@@ -63,9 +73,13 @@ export class PagedList<Item extends { readonly id: string }> {
       if (generation === this.generation) this.append(page);
     } catch (error) {
       // An expected problem is shown beside the list; anything else belongs to the error reporter.
-      if (!(error instanceof ApiProblem)) throw error;
-      if (generation === this.generation)
-        this.patch({ phase: { status: 'failed', problem: error } });
+      const isExpected = error instanceof ApiProblem;
+      if (generation === this.generation) {
+        this.patch({
+          phase: isExpected ? { status: 'failed', problem: error } : { status: 'idle' },
+        });
+      }
+      if (!isExpected) throw error;
     } finally {
       clearTimeout(slowTimer);
     }

@@ -15,7 +15,8 @@ export class TrashStore {
   );
 
   readonly items = this.list.items;
-  readonly phase = this.list.phase;
+  readonly isLoading = this.list.isLoading;
+  readonly problem = this.list.problem;
   readonly hasMore = this.list.hasMore;
   readonly isEmpty = this.list.isEmpty;
 

@@ -18,7 +18,12 @@ export function returnAddress(wanted: unknown): string {
   // Dot segments can leave two slashes behind: `/.//host` becomes `//host`.
   const url = new URL(wanted, 'https://this.invalid');
   if (url.host !== 'this.invalid' || url.pathname.startsWith('//')) return '/';
-  return waysIn.includes(url.pathname) ? '/' : url.pathname + url.search + url.hash;
+  return isWayIn(url.pathname) ? '/' : url.pathname + url.search + url.hash;
+}
+
+/** Whether an address, with or without its query, is one of the sign-in pages. */
+export function isWayIn(address: string): boolean {
+  return waysIn.includes(address.replace(/[?#].*/s, ''));
 }
 
 /** The sign-in page, which comes back to `from`. */

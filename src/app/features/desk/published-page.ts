@@ -39,18 +39,13 @@ export class PublishedPage {
   });
   protected readonly selection = new StorySelection(this.found);
 
-  protected readonly isLoading = computed(() => this.news.phase().status === 'loading');
-  protected readonly problem = computed(() => {
-    const phase = this.news.phase();
-    return phase.status === 'failed' ? phase.problem.message : null;
-  });
   protected readonly hasMoreToLoad = computed(
     () => this.news.hasMore() && this.news.items().length >= this.enough(),
   );
   protected readonly count = computed(() => {
     const found = this.found().length;
     const loaded = storyCount(this.news.items().length);
-    const more = this.isLoading() ? ', loading more …' : this.news.hasMore() ? ' loaded' : '';
+    const more = this.news.isLoading() ? ', loading more …' : this.news.hasMore() ? ' loaded' : '';
     return this.query().trim() ? `${number(found)} of ${loaded}${more}` : `${loaded}${more}`;
   });
 
@@ -62,7 +57,7 @@ export class PublishedPage {
   protected async loadStories(): Promise<void> {
     while (this.news.hasMore() && this.news.items().length < this.enough()) {
       await this.news.loadMore(storiesPerRequest);
-      if (this.news.phase().status === 'failed') return;
+      if (this.news.problem() !== null) return;
     }
   }
 
@@ -95,13 +90,16 @@ export class PublishedPage {
   private async undo(ids: readonly string[]): Promise<void> {
     const { done, problem } = await this.trash.restoreArticles(ids);
     const left = ids.filter((id) => !done.includes(id));
+    if (!problem) {
+      this.notices.show({ text: `${storyCount(done.length)} brought back.` });
+      return;
+    }
+    const text = `${storyCount(done.length)} of ${number(ids.length)} brought back. ${problem.message}`;
+    // What is gone for good stays gone, however often one tries.
     this.notices.show(
-      problem
-        ? {
-            text: `${storyCount(done.length)} of ${number(ids.length)} brought back. ${problem.message}`,
-            action: { label: 'Try again', run: () => this.undo(left) },
-          }
-        : { text: `${storyCount(done.length)} brought back.` },
+      problem.kind === 'not-found'
+        ? { text }
+        : { text, action: { label: 'Try again', run: () => this.undo(left) } },
     );
   }
 }

@@ -1,4 +1,4 @@
-import { Component, computed, inject, signal } from '@angular/core';
+import { Component, inject, signal } from '@angular/core';
 import type { TrashedArticle } from '../../news/article';
 import { TrashStore } from '../../news/trash-store';
 import { Notices } from '../../platform/notices';
@@ -17,11 +17,6 @@ export class TrashPage {
   private readonly notices = inject(Notices);
 
   protected readonly isWriting = signal(false);
-  protected readonly isLoading = computed(() => this.trash.phase().status === 'loading');
-  protected readonly problem = computed(() => {
-    const phase = this.trash.phase();
-    return phase.status === 'failed' ? phase.problem.message : null;
-  });
 
   constructor() {
     void this.trash.reload(storiesPerPage);

@@ -22,15 +22,6 @@ export class FrontPage {
   private readonly session = inject(Session);
 
   protected readonly isAnonymous = computed(() => this.session.state().kind === 'anonymous');
-  protected readonly isLoading = computed(() => this.news.phase().status === 'loading');
-  protected readonly isSlow = computed(() => {
-    const phase = this.news.phase();
-    return phase.status === 'loading' && phase.isSlow;
-  });
-  protected readonly problem = computed(() => {
-    const phase = this.news.phase();
-    return phase.status === 'failed' ? phase.problem.message : null;
-  });
 
   constructor() {
     // Coming back from an article shows the stories that were shown before.
