@@ -123,6 +123,7 @@ describe('the stand-in as a process', () => {
     const move = (body: string, headers = {}): Promise<Response> =>
       fetch(`${url}/clock`, { method: 'POST', body, headers });
     assert.equal((await move('{"advanceSeconds":-1}')).status, 400);
+    assert.equal((await move('{"advanceSeconds":1e308}')).status, 400);
     assert.equal((await move('{')).status, 400);
     assert.equal((await move('{"advanceSeconds":1}', { Origin: 'https://a.test' })).status, 403);
     assert.equal((await move('{"advanceSeconds":3601}')).status, 200);

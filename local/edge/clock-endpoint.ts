@@ -4,6 +4,8 @@ import { readBody } from '../http/body.ts';
 import { sendJson } from '../http/reply.ts';
 
 const largestBody = 1024;
+/** A hundred years in seconds: what comes after is no date any more after a few steps. */
+const longestStep = 100 * 365 * 24 * 3600;
 
 /** `POST /clock {"advanceSeconds": n}` moves the stand-in's time forward, for tests of expiry. */
 export async function answerClock(
@@ -26,5 +28,6 @@ function secondsIn(body: Buffer): number {
   const content: unknown = JSON.parse(body.toString('utf8'));
   const { advanceSeconds } = (content ?? {}) as Record<string, unknown>;
   if (typeof advanceSeconds !== 'number') throw new TypeError('advanceSeconds must be a number.');
+  if (advanceSeconds > longestStep) throw new RangeError('One step is at most a hundred years.');
   return advanceSeconds;
 }
