@@ -85,6 +85,13 @@ test('the page for the code has no barriers, with and without an address', async
   await expectNoBarriers(page);
 });
 
+test('the mailbox has no barriers', async ({ page, paper }) => {
+  const { email } = await paper.join();
+  await page.goto(`${paper.edge}/mailbox`);
+  await expect(page.getByRole('article').filter({ hasText: email })).toBeVisible();
+  await expectNoBarriers(page);
+});
+
 test('the desk, its dialog and the trash have no barriers', async ({ page }) => {
   await signInAs(page, editor, '/desk');
   const desk = new DeskPage(page);
