@@ -1,14 +1,13 @@
 /**
  * Which file answers a path: the app's routes become one of its two documents
- * (docs/decisions/0008), anything with a file extension stays what it is, so that a missing file is
- * a 404 and not a page; the APIs are left alone.
+ * (docs/decisions/0008), anything with the extension of a file that a build holds stays what it is,
+ * so that a missing file is a 404 and not a page; the APIs are left alone.
  *
  * Self-contained and plain once its types are stripped, since CloudFront runs its text in a
  * CloudFront Function. Error responses cannot do this: they would turn API errors into the page.
  */
 export function spaFallback(path: string): string {
   if (/^\/(api|services)(\/|$)/.test(path)) return path;
-  const name = path.slice(path.lastIndexOf('/') + 1);
-  if (name.includes('.')) return path;
+  if (/\.(?:css|html|ico|js|json|map|png|svg|txt|webmanifest|woff2|xml)$/.test(path)) return path;
   return /^\/(sign-in|confirm)(\/|$)/.test(path) ? '/sign-in.html' : '/index.html';
 }

@@ -60,7 +60,15 @@ test('what carries a hash in its name is kept for a year, everything else is ask
 });
 
 test('the routes of the app become the page; files and the APIs stay what they are', () => {
-  for (const path of ['/', '/news/5f1c', '/desk', '/apiary', '/sign-in-not', '/v1.2/news']) {
+  for (const path of [
+    '/',
+    '/news/5f1c',
+    '/desk',
+    '/apiary',
+    '/sign-in-not',
+    '/news/some.thing',
+    '/v1.2/news',
+  ]) {
     assert.equal(spaFallback(path), '/index.html', path);
   }
   for (const path of ['/sign-in', '/confirm']) assert.equal(spaFallback(path), '/sign-in.html');
