@@ -13,7 +13,7 @@ export const steps: Step[] = [
   {
     name: 'lint',
     script: 'node_modules/eslint/bin/eslint.js',
-    args: ['.', '--max-warnings=0', '--cache', '--cache-location=node_modules/.cache/eslint/'],
+    args: ['.', '--max-warnings=0'],
   },
   { name: 'types of the app', script: angular, args: ['-p', 'tsconfig.app.json', '--noEmit'] },
   { name: 'types of the specs', script: angular, args: ['-p', 'tsconfig.spec.json', '--noEmit'] },
