@@ -166,6 +166,12 @@ describe('a start that cannot be', () => {
     assert.equal(await readFile(join(folder, 'version'), 'utf8'), '99\n');
   });
 
+  it('says so when the folder is a file', async () => {
+    await writeFile(folder, 'do not lose');
+    assert.match(await refusal(), /is a file, not a folder/);
+    assert.equal(await readFile(folder, 'utf8'), 'do not lose');
+  });
+
   it('leaves a folder of somebody else as it is', async () => {
     await mkdir(folder);
     await writeFile(join(folder, 'thesis.txt'), 'do not lose');
@@ -186,10 +192,5 @@ describe('a start that cannot be', () => {
     await writeFile(join(folder, 'thesis.txt'), 'do not lose');
     assert.match(await refusal(), /not ours.*PRESSPASS_DATA/);
     assert.deepEqual(await readdir(folder), ['thesis.txt', 'version']);
-  });
-
-  it('says that the state folder is no folder', async () => {
-    await writeFile(folder, '');
-    assert.match(await refusal(), /cannot be used.*PRESSPASS_DATA/);
   });
 });

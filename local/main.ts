@@ -7,6 +7,7 @@ enableCompileCache(join(import.meta.dirname, '../node_modules/.cache/node'));
 const { startStandIn } = await import('./stand-in.ts');
 const { oneLine, UnusableSetting } = await import('./failure-line.ts');
 const { readyText } = await import('./ready-text.ts');
+const { stateFolderFrom } = await import('./state-folder.ts');
 
 function fail(failure: unknown): never {
   console.error(oneLine(failure));
@@ -27,7 +28,7 @@ process.on('uncaughtException', fail);
 umask(0o077);
 
 const standIn = await startStandIn({
-  folder: env['PRESSPASS_DATA'] ?? join(import.meta.dirname, '../.presspass'),
+  folder: stateFolderFrom(env),
   port: portFrom(env['EDGE_PORT'] ?? '4300'),
   clock: env['PRESSPASS_CLOCK'] === 'manual' ? 'manual' : 'system',
   log: env['PRESSPASS_LOG'] === 'all' ? 'all' : 'failures',

@@ -1,7 +1,12 @@
-import { join } from 'node:path';
 import { env, exit } from 'node:process';
 import { oneLine } from './failure-line.ts';
-import { folderInUse, isOurs, removeStateFolder, tablesIn } from './state-folder.ts';
+import {
+  folderInUse,
+  isOurs,
+  removeStateFolder,
+  stateFolderFrom,
+  tablesIn,
+} from './state-folder.ts';
 import { openTables, TablesInUse } from './tables/tables.ts';
 
 /** Throws UnusableStateError while a stand-in has the folder open. */
@@ -14,7 +19,7 @@ async function expectUnused(folder: string): Promise<void> {
   }
 }
 
-const folder = env['PRESSPASS_DATA'] ?? join(import.meta.dirname, '../.presspass');
+const folder = stateFolderFrom(env);
 try {
   if (await isOurs(folder)) {
     await expectUnused(folder);

@@ -42,6 +42,12 @@ export async function claimStateFolder(folder: string): Promise<void> {
   }
 }
 
+/** The folder that `PRESSPASS_DATA` names; `.presspass` beside the project's `package.json` when it names none. */
+export function stateFolderFrom(env: NodeJS.ProcessEnv): string {
+  const named = env['PRESSPASS_DATA'] ?? '';
+  return named === '' ? join(import.meta.dirname, '../.presspass') : named;
+}
+
 /** Where the tables are kept; LevelDB's lock in there says whether a stand-in is using the folder. */
 export const tablesIn = (folder: string): string => join(folder, 'tables');
 
@@ -89,7 +95,13 @@ async function entriesOf(folder: string): Promise<string[]> {
     return await readdir(folder);
   } catch (failure) {
     // No folder yet is fine; anything else is not.
-    if (failure instanceof Error && 'code' in failure && failure.code === 'ENOENT') return [];
+    const code = failure instanceof Error && 'code' in failure ? failure.code : undefined;
+    if (code === 'ENOENT') return [];
+    if (code === 'ENOTDIR') {
+      throw new UnusableStateError(
+        `${folder} is a file, not a folder. Set PRESSPASS_DATA to a folder, or to nothing.`,
+      );
+    }
     throw unusable(folder, failure);
   }
 }

@@ -10,6 +10,7 @@ import {
   withEnabledBlockingInitialNavigation,
   withInMemoryScrolling,
   withNavigationErrorHandler,
+  withRouterConfig,
 } from '@angular/router';
 import { newsOperations } from '../../contract/generated/news-operations';
 import { routerFeatures, routes } from './app.routes';
@@ -26,6 +27,8 @@ export const appConfig: ApplicationConfig = {
     provideRouter(
       routes,
       ...routerFeatures,
+      // Told by the handler below; as a rejected promise it would be told once more, as a defect.
+      withRouterConfig({ resolveNavigationPromiseOnError: true }),
       withEnabledBlockingInitialNavigation(),
       withInMemoryScrolling({ scrollPositionRestoration: 'enabled' }),
       withNavigationErrorHandler((failure) => {

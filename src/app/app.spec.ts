@@ -101,6 +101,7 @@ describe('App', () => {
 
     await click('Undo');
     expect(count).toBe(1);
+    expect(document.activeElement).toBe(host.querySelector('main'));
     expect(host.querySelector('.notice')).toBeNull();
     TestBed.inject(Notices).show({ text: 'Gone.' });
     await settled(fixture);

@@ -13,7 +13,7 @@ import { paperDay } from './ui/paper-time';
   selector: 'app-root',
   imports: [Masthead, NoticeBar, RouterOutlet],
   template: `
-    <a class="skip-link" href="#main" (click)="skipToMain($event)">Skip to the news</a>
+    <a class="skip-link" href="#main" (click)="skipToMain($event)">Skip to the page</a>
     <pp-masthead
       [account]="account()"
       [day]="day"
@@ -35,7 +35,7 @@ import { paperDay } from './ui/paper-time';
       [text]="notices.current()?.text"
       [action]="notices.current()?.action?.label"
       (act)="runNoticeAction()"
-      (dismiss)="notices.dismiss()"
+      (dismiss)="dismissNotice()"
     />
   `,
 })
@@ -81,6 +81,8 @@ export class App {
   protected async signOut(): Promise<void> {
     await this.session.signOut();
     await this.router.navigateByUrl('/');
+    // On the front page already, nothing navigates, and the button that had the focus is gone.
+    this.focusMain();
     this.notices.show({ text: 'You are signed out.' });
   }
 
@@ -95,8 +97,13 @@ export class App {
 
   protected runNoticeAction(): void {
     const action = this.notices.current()?.action;
-    this.notices.dismiss();
+    this.dismissNotice();
     action?.run();
+  }
+
+  protected dismissNotice(): void {
+    this.notices.dismiss();
+    this.focusMain();
   }
 
   private focusMain(): void {

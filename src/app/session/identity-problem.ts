@@ -69,6 +69,11 @@ const unreachable = {
  */
 const catalogue: readonly Entry[] = [
   {
+    name: /^UserAlreadyAuthenticatedException$/,
+    kind: 'refused',
+    words: 'Somebody is signed in in this browser already. Reload the page to go on.',
+  },
+  {
     name: /^NotAuthorizedException$/,
     message: /current status is confirmed/i,
     ...alreadyConfirmed,

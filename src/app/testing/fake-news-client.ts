@@ -14,10 +14,12 @@ export class FakeNewsClient implements Pick<NewsClient, keyof NewsClient> {
   private problem: ApiProblem | null = null;
   private gate: Promise<void> = Promise.resolve();
 
-  constructor(
-    private published: Article[] = [],
-    private trashed: TrashedArticle[] = [],
-  ) {}
+  private trashed: TrashedArticle[] = [];
+  private readonly order: readonly string[];
+
+  constructor(private published: Article[] = []) {
+    this.order = published.map(({ id }) => id);
+  }
 
   failNext(problem: ApiProblem): void {
     this.problem = problem;
@@ -34,7 +36,7 @@ export class FakeNewsClient implements Pick<NewsClient, keyof NewsClient> {
 
   async listNews(request: PageRequest): ReturnType<NewsClient['listNews']> {
     await this.answer('listNews');
-    return page(this.published.map(withoutBody), request);
+    return page(this.published.map(withoutBody), this.order, request);
   }
 
   async readArticle(id: string): Promise<Article> {
@@ -56,7 +58,7 @@ export class FakeNewsClient implements Pick<NewsClient, keyof NewsClient> {
 
   async listTrash(request: PageRequest): ReturnType<NewsClient['listTrash']> {
     await this.answer('listTrash');
-    return page(this.trashed, request);
+    return page(this.trashed, this.order, request);
   }
 
   async restoreArticle(id: string): Promise<ArticleSummary> {
@@ -100,13 +102,18 @@ function found<Item>(item: Item | undefined): Item {
   return item;
 }
 
-function page<Item>(
+/** Its cursor is the place of the last item in `order`, and so survives that the item goes away. */
+function page<Item extends { readonly id: string }>(
   all: readonly Item[],
-  { limit, cursor = '0' }: PageRequest,
+  order: readonly string[],
+  { limit, cursor = '-1' }: PageRequest,
 ): { items: Item[]; nextCursor?: string } {
-  const end = Number(cursor) + limit;
-  const items = all.slice(Number(cursor), end);
-  return end < all.length ? { items, nextCursor: String(end) } : { items };
+  const rest = all.filter(({ id }) => order.indexOf(id) > Number(cursor));
+  const items = rest.slice(0, limit);
+  const last = items.at(-1);
+  return last && rest.length > limit
+    ? { items, nextCursor: String(order.indexOf(last.id)) }
+    : { items };
 }
 
 function withoutBody({ body: _, ...summary }: Article): ArticleSummary {

@@ -21,7 +21,7 @@ export interface Story {
       <a href="/news/{{ story().id }}">{{ story().headline }}</a>
     </h2>
     <p class="summary">{{ story().summary }}</p>
-    <p class="byline">{{ story().byline }} · <pp-time [iso]="story().publishedAt" /></p>
+    <p class="byline">{{ story().byline }}, <pp-time [iso]="story().publishedAt" /></p>
   `,
 })
 export class StoryCard {

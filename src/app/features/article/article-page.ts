@@ -62,6 +62,10 @@ export class ArticlePage {
     // Another story, or another page, may be on the screen by now.
     if (id !== this.id() || this.destruction.destroyed) return;
     this.reading.set(reading);
-    if (reading.status === 'read') this.title.setTitle(`${reading.article.headline} · Presspass`);
+    this.title.setTitle(`${titleOf(reading)} · Presspass`);
   }
+}
+
+function titleOf(reading: Reading): string {
+  return reading.status === 'read' ? reading.article.headline : 'No story';
 }

@@ -43,6 +43,7 @@ export class PublishedPage {
     () => this.news.hasMore() && this.news.items().length >= this.enough(),
   );
   protected readonly count = computed(() => {
+    if (this.news.isLoading() && this.news.items().length === 0) return 'Loading …';
     const found = this.found().length;
     const loaded = storyCount(this.news.items().length);
     const more = this.news.isLoading() ? ', loading more …' : this.news.hasMore() ? ' loaded' : '';
@@ -77,13 +78,24 @@ export class PublishedPage {
     status.focus();
   }
 
+  /** After the dialog: shows what is left, and gives the focus a place where its button is of no use now. */
+  protected async resume(status: HTMLElement): Promise<void> {
+    await this.loadStories();
+    if (this.news.isEmpty()) status.focus();
+  }
+
   private reportDeletion({ done, problem }: WriteOutcome, wanted: number): void {
-    const text = problem
-      ? `${storyCount(done.length)} of ${number(wanted)} moved to the trash. ${problem.message}`
-      : `${storyCount(done.length)} moved to the trash.`;
-    this.notices.show(
-      done.length > 0 ? { text, action: { label: 'Undo', run: () => this.undo(done) } } : { text },
-    );
+    const count = storyCount(done.length);
+    if (done.length === 0) {
+      this.notices.show({ text: `Nothing was deleted. ${problem?.message ?? ''}` });
+      return;
+    }
+    this.notices.show({
+      text: problem
+        ? `${count} of ${number(wanted)} moved to the trash. ${problem.message}`
+        : `${count} moved to the trash.`,
+      action: { label: 'Undo', run: () => this.undo(done) },
+    });
   }
 
   /** By way of the trash, which may be on the screen by now. */

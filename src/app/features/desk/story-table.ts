@@ -15,7 +15,7 @@ import { PaperTime } from '../../ui/paper-time';
 import type { StorySelection } from './story-selection';
 import { WindowRows } from './window-rows';
 
-/** Heights of a row in pixels; `desk.css` sets the same, narrow below 44rem. */
+/** Heights of a row in pixels; `desk.css` sets the same, narrow below 60rem. */
 const rowHeight = { wide: 60, narrow: 108 };
 
 /**
@@ -56,7 +56,7 @@ export class StoryTable implements AfterViewInit {
   );
 
   ngAfterViewInit(): void {
-    const narrow = this.window.matchMedia('(width < 44rem)');
+    const narrow = this.window.matchMedia('(width < 60rem)');
     const update = () => {
       const body = this.host.nativeElement.querySelector('tbody');
       this.isNarrow.set(narrow.matches);

@@ -4,6 +4,7 @@ import { TrashStore } from '../../news/trash-store';
 import { Notices } from '../../platform/notices';
 import { ListNote } from '../../ui/list-note';
 import { PaperTime } from '../../ui/paper-time';
+import { storyCount } from './story-count';
 
 const storiesPerPage = 50;
 
@@ -26,15 +27,34 @@ export class TrashPage {
     return this.trash.loadMore(storiesPerPage);
   }
 
+  protected restore(story: TrashedArticle, note: HTMLElement): Promise<void> {
+    return this.bringBack([story], note, `“${story.headline}” is`);
+  }
+
+  protected restoreShown(note: HTMLElement): Promise<void> {
+    const stories = this.trash.items();
+    return this.bringBack(
+      stories,
+      note,
+      `${storyCount(stories.length)} ${stories.length === 1 ? 'is' : 'are'}`,
+    );
+  }
+
   /** The button that had the focus is gone afterwards; `note` takes it. */
-  protected async restore(story: TrashedArticle, note: HTMLElement): Promise<void> {
+  private async bringBack(
+    stories: readonly TrashedArticle[],
+    note: HTMLElement,
+    subject: string,
+  ): Promise<void> {
     this.isWriting.set(true);
     try {
-      const { problem } = await this.trash.restoreArticles([story.id]);
-      this.notices.show({ text: problem?.message ?? `“${story.headline}” is in the paper again.` });
+      const { problem } = await this.trash.restoreArticles(stories.map(({ id }) => id));
+      this.notices.show({ text: problem?.message ?? `${subject} in the paper again.` });
     } finally {
       this.isWriting.set(false);
     }
     note.focus();
+    // All that was shown is back: what else is in the trash moves up.
+    if (this.trash.items().length === 0) await this.showMore();
   }
 }
