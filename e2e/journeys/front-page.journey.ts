@@ -34,7 +34,7 @@ test('gives each story a section, a headline, a summary, a byline and a time in 
   const time = story.locator('time');
   const [, hour, minute] = /T(\d\d):(\d\d)/.exec((await time.getAttribute('datetime')) ?? '') ?? [];
   await expect(time).toContainText(`${hour ?? '?'}:${minute ?? '?'}`);
-  await expect(story.getByText(/\S+ · /)).toBeVisible();
+  await expect(story.getByText(/\S+, \d+ /)).toBeVisible();
 });
 
 test('is as it was left when somebody comes back from a story', async ({ page }) => {

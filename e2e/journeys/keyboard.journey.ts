@@ -21,7 +21,7 @@ test('skips the masthead, and opens a story with Enter', async ({ page }) => {
   await page.goto('/');
   await expect(front.stories).toHaveCount(storiesAtFirst);
   await page.keyboard.press('Tab');
-  const skip = page.getByRole('link', { name: 'Skip to the news' });
+  const skip = page.getByRole('link', { name: 'Skip to the page' });
   await expect(skip).toBeFocused();
   await expect(skip).toBeInViewport();
   await page.keyboard.press('Enter');
