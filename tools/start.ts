@@ -10,7 +10,7 @@ async function start(): Promise<number> {
   const ports = portsFrom(process.env);
   await requireFreePort(ports.app, 'PORT');
   await requireFreePort(ports.edge, 'EDGE_PORT');
-  console.log('Starting Presspass. The first build takes a little longer.');
+  console.log('Starting Presspass …');
   const group = new ProcessGroup();
   group.start(standIn(ports.edge));
   group.start({

@@ -18,10 +18,13 @@ const documents = [
 export async function buildForProduction(): Promise<boolean> {
   await rm(buildFolder, { recursive: true, force: true });
   for (const { target, from, page } of documents) {
-    const { code } = await runTool('node_modules/@angular/cli/bin/ng.js', ['run', target], {
-      output: 'show',
+    console.log(`Building ${page} …`);
+    const { code, output } = await runTool('node_modules/@angular/cli/bin/ng.js', ['run', target], {
+      output: 'keep',
       env: { NG_CLI_ANALYTICS: 'false' },
     });
+    // Two screens of chunk names are of no use to anybody while all is well.
+    if (code !== 0 || output.includes('WARNING')) console.log(output);
     if (code !== 0) return false;
     await compactDocument({ from, page, to: buildFolder });
   }
