@@ -15,10 +15,10 @@ export class FakeNewsClient implements Pick<NewsClient, keyof NewsClient> {
   private gate: Promise<void> = Promise.resolve();
 
   private trashed: TrashedArticle[] = [];
-  private readonly order: readonly string[];
+  private readonly order: ReadonlyMap<string, number>;
 
   constructor(private published: Article[] = []) {
-    this.order = published.map(({ id }) => id);
+    this.order = new Map(published.map(({ id }, place) => [id, place]));
   }
 
   failNext(problem: ApiProblem): void {
@@ -105,14 +105,14 @@ function found<Item>(item: Item | undefined): Item {
 /** Its cursor is the place of the last item in `order`, and so survives that the item goes away. */
 function page<Item extends { readonly id: string }>(
   all: readonly Item[],
-  order: readonly string[],
+  order: ReadonlyMap<string, number>,
   { limit, cursor = '-1' }: PageRequest,
 ): { items: Item[]; nextCursor?: string } {
-  const rest = all.filter(({ id }) => order.indexOf(id) > Number(cursor));
+  const rest = all.filter(({ id }) => (order.get(id) ?? -1) > Number(cursor));
   const items = rest.slice(0, limit);
   const last = items.at(-1);
   return last && rest.length > limit
-    ? { items, nextCursor: String(order.indexOf(last.id)) }
+    ? { items, nextCursor: String(order.get(last.id)) }
     : { items };
 }
 

@@ -159,6 +159,21 @@ describe('PublishedPage', () => {
     expect(headlines().length).toBe(4);
   });
 
+  it('shows older stories when all that were loaded have been deleted', async () => {
+    const client = new FakeNewsClient(Array.from({ length: 5_010 }, () => anArticle()));
+    const { one, act, button } = await open(client);
+    await act(() => {
+      one('th input').click();
+    });
+
+    await act(() => {
+      button('Delete selected (5000)').click();
+    });
+    await act(() => undefined);
+
+    expect(one('[role=status]').textContent).toContain('10 stories');
+  });
+
   it('goes on loading where it failed', async () => {
     const client = new FakeNewsClient(Array.from({ length: 150 }, () => anArticle()));
     client.failNext(new ApiProblem('busy', 'Wait a moment, then try again.'));

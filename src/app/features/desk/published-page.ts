@@ -76,6 +76,8 @@ export class PublishedPage {
       this.isWriting.set(false);
     }
     status.focus();
+    // Where all that were here are gone, older ones may be left.
+    await this.loadStories();
   }
 
   /** After the dialog: shows what is left, and gives the focus a place where its button is of no use now. */
