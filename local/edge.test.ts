@@ -4,7 +4,7 @@ import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { APP_CLIENT_IDS, PEOPLE_POOL_ID } from './seed/identities.ts';
+import { APP_CLIENT_IDS, PEOPLE_POOL_ID, SERVICES_POOL_ID } from './seed/identities.ts';
 import { startStandIn } from './stand-in.ts';
 import type { StandIn } from './stand-in.ts';
 import { callCognito } from './testing/sign-in.ts';
@@ -64,7 +64,10 @@ describe('the door', () => {
 
   it('tells what is here', async () => {
     const about = (await json('/about.json')) as Record<string, unknown>;
-    assert.deepEqual(about['pools'], { people: PEOPLE_POOL_ID });
+    assert.deepEqual(about['pools'], { people: PEOPLE_POOL_ID, services: SERVICES_POOL_ID });
+    const clients = about['clients'] as Record<string, { secret?: string }>;
+    assert.match(clients['wire']?.secret ?? '', /^[a-z0-9]{51}$/);
+    assert.equal(clients['presspass-web']?.secret, undefined);
     assert.deepEqual(await json('/health'), { status: 'ok' });
     assert.match(await (await fetch(url)).text(), /mailbox/);
   });

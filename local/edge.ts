@@ -53,7 +53,7 @@ export function openDoor(parts: EdgeParts): Door {
 
 type Document = (response: ServerResponse, query: URLSearchParams) => void;
 
-function documentsOf({ url, mailbox }: EdgeParts): Record<string, Document | undefined> {
+function documentsOf({ url, mailbox, userPools }: EdgeParts): Record<string, Document | undefined> {
   return {
     '/': (response) => {
       sendPage(response, directory);
@@ -62,7 +62,7 @@ function documentsOf({ url, mailbox }: EdgeParts): Record<string, Document | und
       sendJson(response, 200, { status: 'ok' });
     },
     '/about.json': (response) => {
-      sendJson(response, 200, about());
+      sendJson(response, 200, about(userPools));
     },
     '/amplify_outputs.json': (response) => {
       sendJson(response, 200, amplifyOutputs(url));

@@ -36,7 +36,8 @@ function tokenKind(operation: Operation): 'none' | 'id' | 'access' {
   return Object.values(requirement).flat().length > 0 ? 'access' : 'id';
 }
 
-async function operations(source: string): Promise<string> {
+async function operations(name: string): Promise<string> {
+  const source = `${name}.yaml`;
   const contract = parse(await readFile(new URL(source, contractFolder), 'utf8')) as Contract;
   const stage = contract.servers[0].url;
   const rows = Object.entries(contract.paths).flatMap(([path, item]) =>
@@ -47,18 +48,20 @@ async function operations(source: string): Promise<string> {
         return `  ${operation.operationId}: { method: '${method.toUpperCase()}', path: '${stage}${path}', token: '${kind}' },\n`;
       }),
   );
+  const typeName = `${name.charAt(0).toUpperCase()}${name.slice(1)}OperationId`;
   return (
     banner(source) +
     `/** Every operation: its method, its path below the origin, and the token its authorizer wants. */\n` +
-    `export const newsOperations = {\n${rows.join('')}} as const;\n\n` +
-    `export type NewsOperationId = keyof typeof newsOperations;\n`
+    `export const ${name}Operations = {\n${rows.join('')}} as const;\n\n` +
+    `export type ${typeName} = keyof typeof ${name}Operations;\n`
   );
 }
 
-const outputs: Record<string, string> = {
-  'generated/news-types.ts': await types('news.yaml'),
-  'generated/news-operations.ts': await operations('news.yaml'),
-};
+const outputs: Record<string, string> = {};
+for (const name of ['news', 'services']) {
+  outputs[`generated/${name}-types.ts`] = await types(`${name}.yaml`);
+  outputs[`generated/${name}-operations.ts`] = await operations(name);
+}
 
 const isCheck = argv.includes('--check');
 const stale: string[] = [];

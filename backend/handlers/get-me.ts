@@ -5,9 +5,9 @@ import { handlerFor } from '../http/operation.ts';
 import { expectNoQuery } from '../http/parameters.ts';
 
 /** `GET /me`: anybody who is signed in. */
-export const handler = handlerFor('getMe', (event) => {
-  const caller = callerOf(event);
-  expectNoQuery(event);
-  expectNoBody(event);
+export const handler = handlerFor('getMe', (request) => {
+  const caller = callerOf(request);
+  expectNoQuery(request);
+  expectNoBody(request);
   return answer(200, caller);
 });

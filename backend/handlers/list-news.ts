@@ -6,8 +6,8 @@ import { handlerFor } from '../http/operation.ts';
 import { listParametersOf } from '../http/parameters.ts';
 
 /** `GET /news`: anybody. */
-export const handler = handlerFor('listNews', async (event) => {
-  expectNoBody(event);
-  const { items, next } = await openArticles().listNews(listParametersOf('news', event));
-  return publicAnswer(event, next ? { items, nextCursor: cursorAt('news', next) } : { items });
+export const handler = handlerFor('listNews', async (request) => {
+  expectNoBody(request);
+  const { items, next } = await openArticles().listNews(listParametersOf('news', request));
+  return publicAnswer(request, next ? { items, nextCursor: cursorAt('news', next) } : { items });
 });

@@ -8,9 +8,9 @@ import { found } from '../http/problem.ts';
 import { readArticle } from '../news/read-article.ts';
 
 /** `GET /news/{id}`: anybody who is signed in. */
-export const handler = handlerFor('readArticle', async (event) => {
-  callerOf(event);
-  expectNoQuery(event);
-  expectNoBody(event);
-  return answer(200, found(await readArticle(openArticles(), articleIdOf(event))));
+export const handler = handlerFor('readArticle', async (request) => {
+  callerOf(request);
+  expectNoQuery(request);
+  expectNoBody(request);
+  return answer(200, found(await readArticle(openArticles(), articleIdOf(request))));
 });

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
+import type { APIGatewayProxyResult } from 'aws-lambda';
+import type { HttpRequest } from './request.ts';
 
 /**
  * Any site may read the answers: they depend on the token in the request, never on cookies. With
@@ -30,11 +31,11 @@ export function noContent(): APIGatewayProxyResult {
  * A public answer that caches may keep but must ask about each time; 304 when the caller has it
  * already (RFC 9110 section 13.1.2: `*` or any listed tag, compared weakly).
  */
-export function publicAnswer(event: APIGatewayProxyEvent, content: object): APIGatewayProxyResult {
+export function publicAnswer(request: HttpRequest, content: object): APIGatewayProxyResult {
   const body = JSON.stringify(content);
   const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
   const headers = { ...json, 'Cache-Control': 'public, max-age=0, must-revalidate', ETag: etag };
-  if (isKnown(etag, headerOf(event, 'if-none-match'))) {
+  if (isKnown(etag, request.headers.get('if-none-match'))) {
     return { statusCode: 304, headers, body: '' };
   }
   return { statusCode: 200, headers, body };
@@ -44,8 +45,4 @@ function isKnown(etag: string, ifNoneMatch: string | undefined): boolean {
   if (ifNoneMatch === undefined) return false;
   if (ifNoneMatch.trim() === '*') return true;
   return ifNoneMatch.match(/"[^"]*"/g)?.includes(etag) === true;
-}
-
-function headerOf(event: APIGatewayProxyEvent, name: string): string | undefined {
-  return Object.entries(event.headers).find(([known]) => known.toLowerCase() === name)?.[1];
 }

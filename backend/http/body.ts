@@ -1,14 +1,13 @@
-import type { APIGatewayProxyEvent } from 'aws-lambda';
 import { badRequest, HttpProblem } from './problem.ts';
+import type { HttpRequest } from './request.ts';
 
 /** The most bytes a request body may have: 1 MB. */
 export const largestBody = 1024 * 1024;
 
 /** Refuses a body with content, for operations that take none: 413 by size, else 400 naming the culprit. */
-export function expectNoBody(event: APIGatewayProxyEvent): void {
-  const bytes = Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8');
-  if (bytes.length > largestBody) throw new HttpProblem(413, 'Request Too Long');
-  const text = bytes.toString('utf8').trim();
+export function expectNoBody({ body }: HttpRequest): void {
+  if (body.length > largestBody) throw new HttpProblem(413, 'Request Too Long');
+  const text = body.toString('utf8').trim();
   if (text === '') return;
   const [unknownField] = Object.keys(jsonObject(text));
   if (unknownField !== undefined) {

@@ -1,5 +1,5 @@
-import type { APIGatewayProxyEvent } from 'aws-lambda';
 import { HttpProblem } from './problem.ts';
+import type { HttpRequest } from './request.ts';
 
 /** The person whose ID token the gateway has verified. */
 export interface Caller {
@@ -12,11 +12,10 @@ export interface Caller {
 const editorsGroup = 'admin';
 
 /**
- * Who calls. Throws 401 when the event carries no verified claims: then the operation was deployed
+ * Who calls. Throws 401 when the request carries no verified claims: then the operation was deployed
  * without its authorizer, and nobody may pass.
  */
-export function callerOf(event: APIGatewayProxyEvent): Caller {
-  const claims = claimsOf(event);
+export function callerOf({ claims = {} }: HttpRequest): Caller {
   const { sub, email } = claims;
   if (typeof sub !== 'string') throw new HttpProblem(401, 'Unauthorized');
   return {
@@ -27,8 +26,8 @@ export function callerOf(event: APIGatewayProxyEvent): Caller {
 }
 
 /** Who calls, provided it is an editor; throws 403 otherwise. */
-export function editorOf(event: APIGatewayProxyEvent): Caller {
-  const caller = callerOf(event);
+export function editorOf(request: HttpRequest): Caller {
+  const caller = callerOf(request);
   if (!caller.groups.includes(editorsGroup)) {
     throw new HttpProblem(403, 'Only editors (members of the group admin) may do this.');
   }
@@ -56,9 +55,4 @@ function jsonGroups(claim: string): string[] | undefined {
     // Not JSON, so it is the form with spaces between the names.
     return undefined;
   }
-}
-
-function claimsOf(event: APIGatewayProxyEvent): Record<string, unknown> {
-  const claims: unknown = event.requestContext.authorizer?.['claims'];
-  return typeof claims === 'object' && claims !== null ? { ...claims } : {};
 }

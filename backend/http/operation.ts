@@ -1,45 +1,44 @@
-import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
+import type { APIGatewayProxyResult } from 'aws-lambda';
 import { answer } from './answer.ts';
 import { HttpProblem } from './problem.ts';
 import { logRequest } from './request-log.ts';
+import { readRequest } from './request.ts';
+import type { GatewayEvent, HttpRequest } from './request.ts';
 
-/** What Lambda calls behind a REST API with proxy integration. */
-export type Handler = (event: APIGatewayProxyEvent) => Promise<APIGatewayProxyResult>;
+/** What Lambda calls behind a REST or an HTTP API with proxy integration. */
+export type Handler = (event: GatewayEvent) => Promise<APIGatewayProxyResult>;
 
-/** One operation: parses the event, applies a rule, answers. May throw `HttpProblem`. */
+/** One operation: parses the request, applies a rule, answers. May throw `HttpProblem`. */
 export type Operation = (
-  event: APIGatewayProxyEvent,
+  request: HttpRequest,
 ) => APIGatewayProxyResult | Promise<APIGatewayProxyResult>;
 
 /** Makes an operation a handler: problems become answers, and every request leaves one line in the log. */
 export function handlerFor(operationId: string, operation: Operation): Handler {
   return async (event) => {
     const started = performance.now();
-    const { result, failure } = await outcomeOf(operation, event);
+    const request = readRequest(event);
+    const { result, failure } = await outcomeOf(operation, request);
     logRequest({
       operationId,
       status: result.statusCode,
       ms: Math.round(performance.now() - started),
-      requestId: event.requestContext.requestId,
-      caller: subjectOf(event),
+      requestId: request.id,
+      caller: subjectOf(request),
       failure,
     });
     return result;
   };
 }
 
-/** The moment the gateway received the request, in milliseconds since the epoch. */
-export const timeOf = (event: APIGatewayProxyEvent): number =>
-  event.requestContext.requestTimeEpoch;
-
 interface Outcome {
   result: APIGatewayProxyResult;
   failure?: string;
 }
 
-async function outcomeOf(operation: Operation, event: APIGatewayProxyEvent): Promise<Outcome> {
+async function outcomeOf(operation: Operation, request: HttpRequest): Promise<Outcome> {
   try {
-    return { result: await operation(event) };
+    return { result: await operation(request) };
   } catch (problem) {
     if (problem instanceof HttpProblem) {
       const { status, message, field } = problem;
@@ -54,8 +53,7 @@ async function outcomeOf(operation: Operation, event: APIGatewayProxyEvent): Pro
 const stackOf = (problem: unknown): string =>
   problem instanceof Error ? (problem.stack ?? problem.message) : String(problem);
 
-function subjectOf(event: APIGatewayProxyEvent): string | undefined {
-  const claims: unknown = event.requestContext.authorizer?.['claims'];
-  const { sub } = (claims ?? {}) as Record<string, unknown>;
+function subjectOf({ claims }: HttpRequest): string | undefined {
+  const sub = claims?.['sub'];
   return typeof sub === 'string' ? sub : undefined;
 }

@@ -1,7 +1,7 @@
-import type { APIGatewayProxyEvent } from 'aws-lambda';
 import type { ListName } from './cursor.ts';
 import { placeOf } from './cursor.ts';
 import { badRequest } from './problem.ts';
+import type { HttpRequest } from './request.ts';
 
 const uuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
 const defaultLimit = 20;
@@ -14,15 +14,15 @@ export interface ListParameters {
 }
 
 /** The path's article id; throws 400 when it is not a UUID in lower case. */
-export function articleIdOf(event: APIGatewayProxyEvent): string {
-  const id = event.pathParameters?.['id'] ?? '';
+export function articleIdOf(request: HttpRequest): string {
+  const id = request.pathParameters.get('id') ?? '';
   if (!uuid.test(id)) throw badRequest('id must be a UUID in lower case.', 'id');
   return id;
 }
 
 /** Which page of a list is asked for; throws 400 naming the parameter at fault. */
-export function listParametersOf(list: ListName, event: APIGatewayProxyEvent): ListParameters {
-  const { limit, cursor } = queryOf(event, ['limit', 'cursor']);
+export function listParametersOf(list: ListName, request: HttpRequest): ListParameters {
+  const { limit, cursor } = queryOf(request, ['limit', 'cursor']);
   return {
     limit: limit === undefined ? defaultLimit : limitFrom(limit),
     before: cursor === undefined ? undefined : placeOf(list, cursor),
@@ -30,8 +30,8 @@ export function listParametersOf(list: ListName, event: APIGatewayProxyEvent): L
 }
 
 /** Throws 400 when there is any query parameter. */
-export function expectNoQuery(event: APIGatewayProxyEvent): void {
-  queryOf(event, []);
+export function expectNoQuery(request: HttpRequest): void {
+  queryOf(request, []);
 }
 
 function limitFrom(text: string): number {
@@ -42,9 +42,9 @@ function limitFrom(text: string): number {
   return limit;
 }
 
-function queryOf(event: APIGatewayProxyEvent, allowed: string[]): Record<string, string> {
+function queryOf(request: HttpRequest, allowed: string[]): Record<string, string> {
   const found: Record<string, string> = {};
-  for (const [name, values = []] of Object.entries(event.multiValueQueryStringParameters ?? {})) {
+  for (const [name, values] of request.query) {
     if (!allowed.includes(name)) throw badRequest(`There is no parameter ${name} here.`, name);
     if (values.length > 1) throw badRequest(`${name} may be given once only.`, name);
     found[name] = values[0] ?? '';

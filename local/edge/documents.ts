@@ -3,8 +3,10 @@ import {
   DEMO_PEOPLE,
   PEOPLE_POOL_ID,
   REGION,
+  SERVICES_POOL_ID,
   peoplePool,
 } from '../seed/identities.ts';
+import type { UserPools } from '../user-pool/user-pools.ts';
 
 /**
  * What the app is configured with, in Amplify's own format; `custom.local.endpoint` names the
@@ -22,7 +24,7 @@ export function amplifyOutputs(endpoint: string): object {
       user_verification_types: ['email'],
       mfa_configuration: 'NONE',
       unauthenticated_identities_enabled: false,
-      groups: peoplePool.groups.map((group, precedence) => ({ [group]: { precedence } })),
+      groups: peoplePool.groups.map(({ name, precedence = 0 }) => ({ [name]: { precedence } })),
       password_policy: {
         min_length: 8,
         require_lowercase: true,
@@ -35,12 +37,16 @@ export function amplifyOutputs(endpoint: string): object {
   };
 }
 
-/** What is here: pools, clients and the demo people, for tests and for whoever is curious. */
-export function about(): object {
+/** What is here: pools, clients with their secrets, and the demo people, for tests and for whoever is curious. */
+export function about(userPools: Pick<UserPools, 'clientSecret'>): object {
+  const clients = Object.entries(APP_CLIENT_IDS).map(([name, id]) => {
+    const secret = userPools.clientSecret(id);
+    return [name, secret === undefined ? { id } : { id, secret }] as const;
+  });
   return {
     region: REGION,
-    pools: { people: PEOPLE_POOL_ID },
-    clients: Object.fromEntries(Object.entries(APP_CLIENT_IDS).map(([name, id]) => [name, { id }])),
+    pools: { people: PEOPLE_POOL_ID, services: SERVICES_POOL_ID },
+    clients: Object.fromEntries(clients),
     people: DEMO_PEOPLE,
   };
 }

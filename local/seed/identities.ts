@@ -6,6 +6,9 @@ export const REGION = 'eu-west-1';
 /** The pool of readers and editors. Ids are fixed, so that configuration outlives a reset. */
 export const PEOPLE_POOL_ID = 'eu-west-1_pressPe0p';
 
+/** The pool of machines: no sign-up, only app clients with a secret. */
+export const SERVICES_POOL_ID = 'eu-west-1_pressServ';
+
 /** The group whose members are editors. */
 const ADMIN_GROUP = 'admin';
 
@@ -13,6 +16,10 @@ const ADMIN_GROUP = 'admin';
 export const APP_CLIENT_IDS = {
   'presspass-web': '1presspassweb0000000000001',
   'presspass-cli': '1presspasscli0000000000001',
+  'sign-in-api': '1signinapi0000000000000001',
+  wire: '1wire000000000000000000001',
+  weather: '1weather000000000000000001',
+  hello: '1hello00000000000000000001',
 } as const;
 
 /** The people a fresh state comes with. */
@@ -35,7 +42,14 @@ const lifetimes = {
 export const webClient: AppClient = {
   id: APP_CLIENT_IDS['presspass-web'],
   name: 'presspass-web',
-  authFlows: ['ALLOW_USER_SRP_AUTH'],
+  hasSecret: false,
+  authFlows: ['ALLOW_USER_SRP_AUTH', 'ALLOW_USER_AUTH'],
+  oauth: {
+    flows: ['code'],
+    scopes: ['openid', 'email', 'profile', 'aws.cognito.signin.user.admin'],
+    callbackUrls: ['http://localhost:4200/sign-in'],
+    logoutUrls: ['http://localhost:4200/'],
+  },
   ...lifetimes,
   refreshTokenRotation: { retryGracePeriodSeconds: 10 },
   preventUserExistenceErrors: 'ENABLED',
@@ -45,7 +59,18 @@ export const webClient: AppClient = {
 export const cliClient: AppClient = {
   id: APP_CLIENT_IDS['presspass-cli'],
   name: 'presspass-cli',
+  hasSecret: false,
   authFlows: ['ALLOW_USER_PASSWORD_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'],
+  ...lifetimes,
+  preventUserExistenceErrors: 'ENABLED',
+};
+
+/** The user-sign-in function's client: it signs people in from a server. */
+const signInApiClient: AppClient = {
+  id: APP_CLIENT_IDS['sign-in-api'],
+  name: 'sign-in-api',
+  hasSecret: true,
+  authFlows: ['ALLOW_ADMIN_USER_PASSWORD_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'],
   ...lifetimes,
   preventUserExistenceErrors: 'ENABLED',
 };
@@ -53,8 +78,60 @@ export const cliClient: AppClient = {
 /** The people pool: e-mail address as username, open sign-up, one group. */
 export const peoplePool: PoolSettings = {
   id: PEOPLE_POOL_ID,
+  name: 'presspass-people',
   region: REGION,
   selfSignUp: 'open',
-  groups: [ADMIN_GROUP],
-  clients: [webClient, cliClient],
+  mfa: 'OPTIONAL',
+  groups: [{ name: ADMIN_GROUP, description: 'Editors', precedence: 0 }],
+  resourceServers: [],
+  clients: [webClient, cliClient, signInApiClient],
+};
+
+/** A machine's client: it has no users, only a secret and scopes. */
+function serviceClient(name: keyof typeof APP_CLIENT_IDS, scopes: string[]): AppClient {
+  return {
+    id: APP_CLIENT_IDS[name],
+    name,
+    hasSecret: true,
+    authFlows: [],
+    oauth: { flows: ['client_credentials'], scopes, callbackUrls: [], logoutUrls: [] },
+    ...lifetimes,
+    preventUserExistenceErrors: 'ENABLED',
+  };
+}
+
+/** The services pool; each client is one service's, and has no more scopes than it needs. */
+export const servicesPool: PoolSettings = {
+  id: SERVICES_POOL_ID,
+  name: 'presspass-services',
+  region: REGION,
+  selfSignUp: 'closed',
+  mfa: 'OFF',
+  groups: [],
+  resourceServers: [
+    {
+      identifier: 'news',
+      name: 'News API',
+      scopes: [{ name: 'write', description: 'Publish articles' }],
+    },
+    {
+      identifier: 'weather-api',
+      name: 'Weather API Resource Server',
+      scopes: [
+        { name: 'post', description: 'Create weather events' },
+        { name: 'get', description: 'Retrieve weather events' },
+        { name: 'delete', description: 'Delete a weather event' },
+      ],
+    },
+    {
+      identifier: 'hello',
+      name: 'Hello API',
+      scopes: [{ name: 'read', description: 'Be greeted' }],
+    },
+  ],
+  clients: [
+    serviceClient('wire', ['news/write']),
+    serviceClient('weather', ['weather-api/post', 'weather-api/get']),
+    serviceClient('hello', ['hello/read']),
+  ],
 };

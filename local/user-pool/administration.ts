@@ -18,6 +18,6 @@ export function namedUser(
 export function namedGroup({ directory }: Pick<Services, 'directory'>, input: Input): string {
   const pool = directory.pool(input.poolId());
   const group = input.string('GroupName', { min: 1, max: 128 });
-  if (pool.groups.includes(group)) return group;
+  if (pool.groups.some(({ name }) => name === group)) return group;
   throw cognitoError('ResourceNotFoundException', 'Group not found.');
 }

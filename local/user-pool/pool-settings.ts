@@ -2,13 +2,32 @@ import { cognitoError } from './cognito-error.ts';
 
 /** The ways of signing in that an app client may allow; Cognito's ExplicitAuthFlows. */
 export type AllowedFlow =
-  'ALLOW_USER_SRP_AUTH' | 'ALLOW_USER_PASSWORD_AUTH' | 'ALLOW_REFRESH_TOKEN_AUTH';
+  | 'ALLOW_ADMIN_USER_PASSWORD_AUTH'
+  | 'ALLOW_CUSTOM_AUTH'
+  | 'ALLOW_REFRESH_TOKEN_AUTH'
+  | 'ALLOW_USER_AUTH'
+  | 'ALLOW_USER_PASSWORD_AUTH'
+  | 'ALLOW_USER_SRP_AUTH';
+
+/** What an app client may do at the pool's domain; Cognito's AllowedOAuthFlowsUserPoolClient is that there is one. */
+export interface OAuthSettings {
+  readonly flows: readonly ('code' | 'implicit' | 'client_credentials')[];
+  /** Standard scopes as `openid`, and custom ones as `weather-api/get`. */
+  readonly scopes: readonly string[];
+  /** Where a browser may be sent after signing in, compared as they are; empty for machines. */
+  readonly callbackUrls: readonly string[];
+  /** Where a browser may be sent after signing out. */
+  readonly logoutUrls: readonly string[];
+}
 
 /** What an app client may do, and how long its tokens live. */
 export interface AppClient {
   readonly id: string;
   readonly name: string;
+  /** The secret itself follows from the id: see `ClientSecrets`. */
+  readonly hasSecret: boolean;
   readonly authFlows: readonly AllowedFlow[];
+  readonly oauth?: OAuthSettings;
   readonly idTokenSeconds: number;
   readonly accessTokenSeconds: number;
   readonly refreshTokenSeconds: number;
@@ -18,13 +37,31 @@ export interface AppClient {
   readonly preventUserExistenceErrors: 'ENABLED' | 'LEGACY';
 }
 
+/** A group of users; the lowest precedence comes first. */
+export interface Group {
+  readonly name: string;
+  readonly description?: string;
+  readonly precedence?: number;
+}
+
+/** An API that defines scopes; a scope's full name is `<identifier>/<name>`. */
+export interface ResourceServer {
+  readonly identifier: string;
+  readonly name: string;
+  readonly scopes: readonly { readonly name: string; readonly description: string }[];
+}
+
 /** A user pool: usernames are e-mail addresses, in any case of letters. */
 export interface PoolSettings {
   /** `<region>_<nine letters and digits>` */
   readonly id: string;
+  readonly name: string;
   readonly region: string;
   readonly selfSignUp: 'open' | 'closed';
-  readonly groups: readonly string[];
+  /** Whether a time-based one-time password may or must be the second factor. */
+  readonly mfa: 'OFF' | 'OPTIONAL' | 'ON';
+  readonly groups: readonly Group[];
+  readonly resourceServers: readonly ResourceServer[];
   readonly clients: readonly AppClient[];
 }
 

@@ -2,6 +2,7 @@ import type { Clock } from '../clock.ts';
 import type { Mailbox } from '../mailbox/mailbox.ts';
 import type { Accounts } from './accounts.ts';
 import type { ChallengeSeal } from './challenges.ts';
+import type { ClientSecrets } from './client-secrets.ts';
 import type { CodeStore } from './codes.ts';
 import type { Input } from './input.ts';
 import type { Lockout } from './lockout.ts';
@@ -16,6 +17,7 @@ export interface Services {
   readonly clock: Clock;
   readonly mailbox: Mailbox;
   readonly directory: PoolDirectory;
+  readonly secrets: ClientSecrets;
   readonly users: UserStore;
   readonly accounts: Accounts;
   readonly sessions: SessionStore;

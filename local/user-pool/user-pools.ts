@@ -2,10 +2,11 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { JWK } from 'jose';
 import type { Clock } from '../clock.ts';
 import type { Mailbox } from '../mailbox/mailbox.ts';
-import { peoplePool } from '../seed/identities.ts';
+import { peoplePool, servicesPool } from '../seed/identities.ts';
 import { openStateDatabase } from '../state-database.ts';
 import { Accounts } from './accounts.ts';
 import { ChallengeSeal } from './challenges.ts';
+import { ClientSecrets } from './client-secrets.ts';
 import { cognitoError } from './cognito-error.ts';
 import { createUser } from './create-user.ts';
 import type { CreatedUser } from './create-user.ts';
@@ -42,6 +43,8 @@ export interface UserPools {
   /** Adds a user without mail or questions; does nothing when the address is taken. */
   createUser(poolId: string, user: CreatedUser): void;
   isEmpty(poolId: string): boolean;
+  /** An app client's secret; undefined when it has none. Throws ResourceNotFoundException. */
+  clientSecret(clientId: string): string | undefined;
   close(): void;
 }
 
@@ -55,7 +58,7 @@ export interface UserPoolOptions {
 
 /** Opens the pools kept in `folder`, making keys and tables at the first start. Throws UnusableStateError. */
 export async function openUserPools(options: UserPoolOptions): Promise<UserPools> {
-  const { folder, pools = [peoplePool] } = options;
+  const { folder, pools = [peoplePool, servicesPool] } = options;
   const database = openStateDatabase(folder, 'user-pools', migrations);
   try {
     const keys = await openKeys(
@@ -87,6 +90,7 @@ function compose(
     clock,
     mailbox,
     directory,
+    secrets: new ClientSecrets(secret),
     users,
     accounts: new Accounts(users, secret),
     sessions: new SessionStore(database, clock),
@@ -99,7 +103,7 @@ function compose(
 }
 
 function facade(services: Services): Omit<UserPools, 'close'> {
-  const { directory, tokens, users } = services;
+  const { directory, secrets, tokens, users } = services;
   return {
     perform: async (name, input) => {
       const operation = operations.get(name);
@@ -118,6 +122,7 @@ function facade(services: Services): Omit<UserPools, 'close'> {
       createUser(services, directory.pool(poolId), user);
     },
     isEmpty: (poolId) => users.isEmpty(poolId),
+    clientSecret: (clientId) => secrets.of(directory.client(clientId).client),
   };
 }
 

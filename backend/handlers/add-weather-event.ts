@@ -1,0 +1,12 @@
+import type { components } from '../../contract/generated/services-types.ts';
+import { answer } from '../http/answer.ts';
+import { handlerFor } from '../http/operation.ts';
+import { expectNoQuery } from '../http/parameters.ts';
+
+const acknowledgement: components['schemas']['Acknowledgement'] = { message: 'success' };
+
+/** `POST /weather`: services with the scope `weather-api/post`, which the gateway has checked. Keeps nothing. */
+export const handler = handlerFor('addWeatherEvent', (request) => {
+  expectNoQuery(request);
+  return answer(200, acknowledgement);
+});

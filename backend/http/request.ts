@@ -1,0 +1,80 @@
+import type { APIGatewayProxyEvent, APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
+
+/** The events a function is called with: a REST API's, or an HTTP API's in payload format 2.0. */
+export type GatewayEvent = APIGatewayProxyEvent | APIGatewayProxyEventV2WithJWTAuthorizer;
+
+/** What a verified token says; values as the authorizer's kind writes them. */
+export type Claims = Readonly<Record<string, unknown>>;
+
+/** A request as operations see it, whichever kind of gateway brought it. */
+export interface HttpRequest {
+  /** API Gateway's id of the request. */
+  readonly id: string;
+  /** When the gateway received it, in milliseconds since the epoch. */
+  readonly receivedAt: number;
+  /** By name in lower case. */
+  readonly headers: ReadonlyMap<string, string>;
+  readonly query: ReadonlyMap<string, readonly string[]>;
+  readonly pathParameters: ReadonlyMap<string, string>;
+  readonly body: Buffer;
+  /** Undefined where the gateway has not verified a token. */
+  readonly claims: Claims | undefined;
+}
+
+/**
+ * Reads an event (AWS: "Input format of a Lambda function for proxy integration" for REST APIs,
+ * "Create AWS Lambda proxy integrations for HTTP APIs" for the other format).
+ */
+export function readRequest(event: GatewayEvent): HttpRequest {
+  const parts = 'rawPath' in event ? httpApiParts(event) : restApiParts(event);
+  return {
+    ...parts,
+    id: event.requestContext.requestId,
+    headers: headersOf(event.headers),
+    pathParameters: present(event.pathParameters ?? {}),
+    body: Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8'),
+  };
+}
+
+type KindParts = Pick<HttpRequest, 'receivedAt' | 'query' | 'claims'>;
+
+function restApiParts(event: APIGatewayProxyEvent): KindParts {
+  return {
+    receivedAt: event.requestContext.requestTimeEpoch,
+    query: new Map(
+      Object.entries(event.multiValueQueryStringParameters ?? {}).map(([name, values]) => [
+        name,
+        values ?? [],
+      ]),
+    ),
+    claims: claimsIn(event.requestContext.authorizer),
+  };
+}
+
+function httpApiParts(event: APIGatewayProxyEventV2WithJWTAuthorizer): KindParts {
+  const query = new URLSearchParams(event.rawQueryString);
+  const { authorizer } = event.requestContext as { authorizer?: { jwt?: unknown } };
+  return {
+    receivedAt: event.requestContext.timeEpoch,
+    query: new Map([...query.keys()].map((name) => [name, query.getAll(name)])),
+    claims: claimsIn(authorizer?.jwt),
+  };
+}
+
+function claimsIn(holder: unknown): Claims | undefined {
+  const { claims } = (holder ?? {}) as { claims?: unknown };
+  return typeof claims === 'object' && claims !== null ? { ...claims } : undefined;
+}
+
+function headersOf(headers: Record<string, string | undefined>): Map<string, string> {
+  const lower = Object.entries(headers).map(
+    ([name, value]) => [name.toLowerCase(), value] as const,
+  );
+  return present(Object.fromEntries(lower));
+}
+
+function present(values: Record<string, string | undefined>): Map<string, string> {
+  return new Map(
+    Object.entries(values).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
+}
