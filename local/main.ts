@@ -32,6 +32,7 @@ const standIn = await startStandIn({
   port: portFrom(env['EDGE_PORT'] ?? '4300'),
   clock: env['PRESSPASS_CLOCK'] === 'manual' ? 'manual' : 'system',
   log: env['PRESSPASS_LOG'] === 'all' ? 'all' : 'failures',
+  quotas: env['PRESSPASS_QUOTAS'] === 'on' ? 'on' : 'off',
 }).catch(fail);
 
 async function stop(): Promise<void> {

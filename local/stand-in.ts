@@ -44,6 +44,8 @@ export interface StandInOptions {
   log?: 'all' | 'failures';
   /** `none` leaves an empty table empty. */
   articles?: 'seeded' | 'none';
+  /** `on`: the user pools refuse what is over AWS's limits on requests a second. */
+  quotas?: 'on' | 'off';
 }
 
 /** AWS on this machine, running. */
@@ -97,7 +99,12 @@ async function start(
   cleanUp.push(() => {
     mailbox.close();
   });
-  const userPools = await openUserPools({ folder, clock, mailbox });
+  const userPools = await openUserPools({
+    folder,
+    clock,
+    mailbox,
+    quotas: options.quotas ?? 'off',
+  });
   cleanUp.push(() => {
     userPools.close();
   });

@@ -1,13 +1,23 @@
-/** A refusal as Cognito words it: `type` goes into `__type`, `message` is shown to people, `status` is HTTP's. */
+/**
+ * A refusal as Cognito words it: `type` goes into `__type`, `message` is shown to people, `status` is HTTP's.
+ * `reason` tells a developer more than Cognito would; AWS sends nothing like it.
+ */
 export class CognitoError extends Error {
   override readonly name = 'CognitoError';
   readonly type: string;
   readonly status: number;
+  readonly reason: string | undefined;
 
-  constructor(type: string, message: string, status = 400) {
+  constructor(type: string, message: string, status = 400, reason?: string) {
     super(message);
     this.type = type;
     this.status = status;
+    this.reason = reason;
+  }
+
+  /** The same refusal, with what a developer should know about it. */
+  because(reason: string): CognitoError {
+    return new CognitoError(this.type, this.message, this.status, reason);
   }
 }
 

@@ -8,6 +8,7 @@ import type { Input } from './input.ts';
 import type { Lockout } from './lockout.ts';
 import type { PoolDirectory } from './pool-settings.ts';
 import type { Quotas } from './quotas.ts';
+import type { RateLimits } from './rate-limits.ts';
 import type { SessionStore } from './sessions.ts';
 import type { TokenIssuer } from './tokens.ts';
 import type { UserStore } from './user-store.ts';
@@ -26,6 +27,7 @@ export interface Services {
   readonly challenges: ChallengeSeal;
   readonly lockout: Lockout;
   readonly quotas: Quotas;
+  readonly rateLimits: RateLimits;
 }
 
 /** One Cognito operation: reads its input, answers with what becomes JSON, or throws a CognitoError. */

@@ -19,6 +19,7 @@ import { operations } from './operations.ts';
 import { PoolDirectory, issuerOf } from './pool-settings.ts';
 import type { AppClient, PoolSettings } from './pool-settings.ts';
 import { Quotas } from './quotas.ts';
+import { RateLimits, rateCategoryOf } from './rate-limits.ts';
 import { migrations } from './schema.ts';
 import type { Services } from './services.ts';
 import { SessionStore } from './sessions.ts';
@@ -48,12 +49,16 @@ export interface UserPools {
   close(): void;
 }
 
-/** Where state lives, what time it is, and where mail goes. `pools` are the stand-in's own unless given. */
+/**
+ * Where state lives, what time it is, and where mail goes. `pools` are the stand-in's own unless given; with `quotas` on,
+ * AWS's limits on requests a second hold.
+ */
 export interface UserPoolOptions {
   readonly folder: string;
   readonly clock: Clock;
   readonly mailbox: Mailbox;
   readonly pools?: readonly PoolSettings[];
+  readonly quotas?: 'on' | 'off';
 }
 
 /** Opens the pools kept in `folder`, making keys and tables at the first start. Throws UnusableStateError. */
@@ -80,7 +85,7 @@ export async function openUserPools(options: UserPoolOptions): Promise<UserPools
 }
 
 function compose(
-  { clock, mailbox }: UserPoolOptions,
+  { clock, mailbox, quotas }: UserPoolOptions,
   database: DatabaseSync,
   { secret, pools }: Keys,
   directory: PoolDirectory,
@@ -99,6 +104,7 @@ function compose(
     challenges: new ChallengeSeal(database, clock, secret),
     lockout: new Lockout(database, clock),
     quotas: new Quotas(database, clock),
+    rateLimits: new RateLimits(clock, quotas === 'on'),
   };
 }
 
@@ -111,6 +117,8 @@ function facade(services: Services): Omit<UserPools, 'close'> {
         const message = `${name.slice(0, 64)} is not emulated by the Presspass stand-in`;
         throw cognitoError('UnknownOperationException', message);
       }
+      const category = rateCategoryOf(name);
+      if (category) services.rateLimits.take(category);
       return operation(services, new Input(input));
     },
     jwks: (poolId) => tokens.jwks(poolId),

@@ -10,7 +10,7 @@ import type { Mailbox } from '../../mailbox/mailbox.ts';
 import { cliClient, peoplePool, webClient } from '../../seed/identities.ts';
 import type { AppClient, PoolSettings } from '../pool-settings.ts';
 import { CognitoError, openUserPools } from '../user-pools.ts';
-import type { UserPools } from '../user-pools.ts';
+import type { UserPoolOptions, UserPools } from '../user-pools.ts';
 
 export const PASSWORD = 'Press-Pass-2026';
 export const POOL = peoplePool.id;
@@ -65,10 +65,10 @@ export class PoolUnderTest {
     return test;
   }
 
-  async reopen(): Promise<void> {
+  async reopen(options: Pick<UserPoolOptions, 'quotas'> = {}): Promise<void> {
     const { folder, clock, mailbox } = this;
     const pools = [peoplePool, closedPool];
-    this.pools = await openUserPools({ folder, clock, mailbox, pools });
+    this.pools = await openUserPools({ folder, clock, mailbox, pools, ...options });
     for (const client of [openClient, legacyClient, rotatingClient]) {
       this.pools.addAppClient(POOL, client);
     }
