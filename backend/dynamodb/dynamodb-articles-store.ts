@@ -1,5 +1,5 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Article, ArticleSummary, StoredArticle, TrashedArticle } from '../news/article.ts';
 import type { ArticlesStore, Page, Stretch } from '../news/articles-store.ts';
@@ -9,6 +9,7 @@ import {
   monthOf,
   newsOf,
   placeAt,
+  publishedItem,
   storedArticle,
   trashedArticle,
   trashOf,
@@ -16,7 +17,7 @@ import {
 import type { ArticleItem } from './article-item.ts';
 import { newsMonths, trashMonths } from './listings.ts';
 import { walkMonths } from './month-walk.ts';
-import { publishArticles } from './publish-articles.ts';
+import { monthItem, publishArticles } from './publish-articles.ts';
 
 /** The articles in one DynamoDB table, laid out as `articles-table.ts` says. */
 export class DynamodbArticlesStore implements ArticlesStore {
@@ -30,6 +31,19 @@ export class DynamodbArticlesStore implements ArticlesStore {
 
   async publish(articles: readonly Article[]): Promise<void> {
     await publishArticles(this.#client, this.#tableName, articles);
+  }
+
+  async add(article: Article, now: number): Promise<boolean> {
+    // The month comes first: an article is never in a month that no list looks into.
+    const month = monthItem(monthOf(article.publishedAt));
+    await this.#client.send(new PutCommand({ TableName: this.#tableName, Item: { ...month } }));
+    const put = new PutCommand({
+      TableName: this.#tableName,
+      Item: publishedItem(article),
+      ConditionExpression: 'attribute_not_exists(id) OR expiresAt <= :now',
+      ExpressionAttributeValues: { ':now': Math.floor(now / 1000) },
+    });
+    return isDone(this.#client.send(put));
   }
 
   async listNews(stretch: Stretch): Promise<Page<ArticleSummary>> {
@@ -76,17 +90,21 @@ export class DynamodbArticlesStore implements ArticlesStore {
     });
   }
 
-  /** One conditional write; false when its condition did not hold. */
-  async #update(id: string, change: Change): Promise<boolean> {
+  #update(id: string, change: Change): Promise<boolean> {
     const command = new UpdateCommand({ TableName: this.#tableName, Key: { id }, ...change });
-    try {
-      await this.#client.send(command);
-      return true;
-    } catch (failure) {
-      // The condition says "not as you expected it": an answer, not a failure.
-      if (failure instanceof ConditionalCheckFailedException) return false;
-      throw failure;
-    }
+    return isDone(this.#client.send(command));
+  }
+}
+
+/** Whether a conditional write was done; false when its condition did not hold. */
+async function isDone(write: Promise<unknown>): Promise<boolean> {
+  try {
+    await write;
+    return true;
+  } catch (failure) {
+    // The condition says "not as you expected it": an answer, not a failure.
+    if (failure instanceof ConditionalCheckFailedException) return false;
+    throw failure;
   }
 }
 

@@ -24,7 +24,8 @@ export async function publishArticles(
   await writeAll(client, table, articles.map(publishedItem));
 }
 
-const monthItem = (month: string): object => ({
+/** What lists a month among those that have news. */
+export const monthItem = (month: string): object => ({
   id: `month#${month}`,
   listing: monthsListing,
   listedAt: month,

@@ -8,7 +8,7 @@ import type { HttpRequest } from './request.ts';
  */
 const crossOrigin = {
   'Access-Control-Allow-Origin': '*',
-  'Access-Control-Expose-Headers': 'ETag,x-amzn-RequestId,x-amzn-ErrorType',
+  'Access-Control-Expose-Headers': 'ETag,Location,x-amzn-RequestId,x-amzn-ErrorType',
 };
 
 const json = { ...crossOrigin, 'Content-Type': 'application/json' };
@@ -20,6 +20,12 @@ export function answer(status: number, content: object): APIGatewayProxyResult {
     headers: { ...json, 'Cache-Control': 'no-store' },
     body: JSON.stringify(content),
   };
+}
+
+/** 201: what was made is at `location`, which is relative to the request's own address (RFC 9110 section 10.2.2). */
+export function created(content: object, location: string): APIGatewayProxyResult {
+  const { headers, ...rest } = answer(201, content);
+  return { ...rest, headers: { ...headers, Location: location } };
 }
 
 /** 204: done, and nothing to tell. */

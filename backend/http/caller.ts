@@ -25,10 +25,13 @@ export function callerOf({ claims = {} }: HttpRequest): Caller {
   };
 }
 
+/** Whether somebody edits the paper. */
+export const isEditor = ({ groups }: Caller): boolean => groups.includes(editorsGroup);
+
 /** Who calls, provided it is an editor; throws 403 otherwise. */
 export function editorOf(request: HttpRequest): Caller {
   const caller = callerOf(request);
-  if (!caller.groups.includes(editorsGroup)) {
+  if (!isEditor(caller)) {
     throw new HttpProblem(403, 'Only editors (members of the group admin) may do this.');
   }
   return caller;

@@ -21,6 +21,12 @@ export interface ArticlesStore {
   publish(articles: readonly Article[]): Promise<void>;
 
   /**
+   * Puts a new article into the list; false when there is one with its id, published or in the trash,
+   * unless that had expired by `now` (milliseconds since the epoch).
+   */
+  add(article: Article, now: number): Promise<boolean>;
+
+  /**
    * Newest first, without what lies in the trash. A page may hold fewer items than asked for,
    * even none, and still have a `next`.
    */

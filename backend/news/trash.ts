@@ -1,4 +1,4 @@
-import type { ArticleSummary } from './article.ts';
+import type { ArticleSummary, StoredArticle } from './article.ts';
 import { summaryOf } from './article.ts';
 import type { ArticlesStore, Page } from './articles-store.ts';
 
@@ -15,6 +15,13 @@ function timesOfDeletion(now: number): { deletedAt: string; expiresAt: string } 
     expiresAt: new Date(now + trashRetention).toISOString(),
   };
 }
+
+/**
+ * Whether the trash has let go of an article, even when the table still holds it: DynamoDB's TTL may take days
+ * (AWS: "Using time to live (TTL) in DynamoDB").
+ */
+export const hasExpired = ({ expiresAt }: StoredArticle, now: number): boolean =>
+  expiresAt !== undefined && Date.parse(expiresAt) <= now;
 
 /** Moves one article to the trash; false when it is unknown or already there. */
 export async function deleteArticle(
@@ -55,8 +62,7 @@ async function newestArticles(store: ArticlesStore): Promise<Page<ArticleSummary
 
 /**
  * Brings an article back to its old place in the list. One that is already back is fine; undefined for
- * an unknown or expired one, even when the table still holds it: DynamoDB's TTL may take days
- * (AWS: "Using time to live (TTL) in DynamoDB").
+ * an unknown or expired one.
  */
 export async function restoreArticle(
   store: ArticlesStore,
@@ -67,7 +73,7 @@ export async function restoreArticle(
     const article = await store.find(id);
     if (!article) return undefined;
     if (article.expiresAt === undefined) return summaryOf(article);
-    if (Date.parse(article.expiresAt) <= now) return undefined;
+    if (hasExpired(article, now)) return undefined;
     if (await store.restore(article)) return summaryOf(article);
   }
   throw new Error(`Article ${id} kept changing while it was being restored.`);

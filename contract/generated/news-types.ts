@@ -156,6 +156,45 @@ export interface components {
             /** @description Plain text; a blank line separates paragraphs. Never markup. */
             body: string;
         };
+        NewArticle: {
+            headline: string;
+            summary: string;
+            section: components["schemas"]["Section"];
+            byline: string;
+            /** @description Plain text; a blank line separates paragraphs. Never markup. */
+            body: string;
+            /**
+             * Format: date-time
+             * @description Not before 1900, and at most five minutes ahead; the time of the call where it is left out.
+             */
+            publishedAt?: string;
+            /** @description What the publisher calls it. The same one again publishes nothing. */
+            sourceId?: string;
+        };
+        PublishedArticle: {
+            /** Format: uuid */
+            id: string;
+            headline: string;
+            summary: string;
+            section: components["schemas"]["Section"];
+            byline: string;
+            /** Format: date-time */
+            publishedAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            version: number;
+            body: string;
+            /**
+             * Format: date-time
+             * @description Only while an editor has it in the trash.
+             */
+            deletedAt?: string;
+            /**
+             * Format: date-time
+             * @description Only in the trash; from then on nothing is known of it.
+             */
+            expiresAt?: string;
+        };
         TrashedArticle: {
             /** Format: uuid */
             id: string;
