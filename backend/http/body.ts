@@ -10,17 +10,28 @@ export function expectNoBody(request: HttpRequest): void {
 }
 
 /**
+ * Refuses a request without a body, or whose content type says that it is not JSON. One without a content
+ * type counts as JSON, as API Gateway counts it.
+ */
+export function expectJson(request: HttpRequest): void {
+  const type = request.headers.get('content-type') ?? 'application/json';
+  if (!/^application\/json\s*(;|$)/i.test(type)) {
+    throw badRequest('Content-Type must be application/json.', 'Content-Type');
+  }
+  if (textOf(request) === '') throw badRequest('The body is missing.', 'body');
+}
+
+/**
  * The fields of a JSON body, of types yet unknown; an empty body has none. Throws 413 by size, 400 for
  * what is no JSON object and for a field that is not `allowed`.
  */
 export function fieldsOf<Field extends string>(
-  { body }: HttpRequest,
+  request: HttpRequest,
   allowed: readonly Field[],
 ): Partial<Record<Field, unknown>> {
-  if (body.length > largestBody) throw new HttpProblem(413, 'Request Too Long');
-  const text = body.toString('utf8').trim();
+  const text = textOf(request);
   if (text === '') return {};
-  const content = jsonObject(text);
+  const content = jsonObject(text, allowed.length === 0);
   const known: readonly string[] = allowed;
   const unknownField = Object.keys(content).find((field) => !known.includes(field));
   if (unknownField !== undefined) {
@@ -29,22 +40,12 @@ export function fieldsOf<Field extends string>(
   return content;
 }
 
-function jsonObjectOf(request: HttpRequest): object {
-  const type = request.headers.get('content-type') ?? 'application/json';
-  if (!/^application\/json\s*(;|$)/i.test(type)) {
-    throw badRequest('Content-Type must be application/json.', 'Content-Type');
-  }
-  const text = textOf(request);
-  if (text === '') throw badRequest('The body is missing.', 'body');
-  return jsonObject(text, 'The body must be a JSON object.');
-}
-
 function textOf({ body }: HttpRequest): string {
   if (body.length > largestBody) throw new HttpProblem(413, 'Request Too Long');
   return body.toString('utf8').trim();
 }
 
-function jsonObject(text: string, otherwise: string): object {
+function jsonObject(text: string, mayBeEmpty: boolean): object {
   let content: unknown;
   try {
     content = JSON.parse(text);
@@ -53,7 +54,7 @@ function jsonObject(text: string, otherwise: string): object {
     throw badRequest('The body is not valid JSON.', 'body');
   }
   if (typeof content !== 'object' || content === null || Array.isArray(content)) {
-    throw badRequest(otherwise, 'body');
+    throw badRequest(`The body must be a JSON object${mayBeEmpty ? ', or empty' : ''}.`, 'body');
   }
   return content;
 }

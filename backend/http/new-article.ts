@@ -1,5 +1,5 @@
 import type { components } from '../../contract/generated/news-types.ts';
-import { jsonObjectOf } from './body.ts';
+import { expectJson, fieldsOf } from './body.ts';
 import { badRequest } from './problem.ts';
 import type { HttpRequest } from './request.ts';
 import { textIn } from './text-field.ts';
@@ -26,26 +26,31 @@ const rules = {
   sourceId: { longest: 1000, lines: 'one' },
 } as const;
 
-const fields = new Set([...Object.keys(rules), 'section', 'publishedAt']);
+const fields = [
+  'headline',
+  'summary',
+  'section',
+  'byline',
+  'body',
+  'publishedAt',
+  'sourceId',
+] as const satisfies readonly (keyof NewArticle)[];
 
 /** The article in a request's body; throws 400 naming the first field at fault, 413 for a body over 1 MB. */
 export function newArticleIn(request: HttpRequest): NewArticle {
-  const content = new Map<string, unknown>(Object.entries(jsonObjectOf(request)));
-  for (const field of content.keys()) {
-    if (!fields.has(field)) throw badRequest(`There is no field ${field} here.`, field);
-  }
-  const text = (field: keyof typeof rules): string =>
-    textIn(field, content.get(field), rules[field]);
+  expectJson(request);
+  const content = fieldsOf(request, fields);
+  const text = (field: keyof typeof rules): string => textIn(field, content[field], rules[field]);
   return {
     headline: text('headline'),
     summary: text('summary'),
-    section: sectionIn(content.get('section')),
+    section: sectionIn(content.section),
     byline: text('byline'),
     body: text('body'),
-    ...(content.has('publishedAt') && {
-      publishedAt: pastTimeIn('publishedAt', content.get('publishedAt'), request.receivedAt),
+    ...(content.publishedAt !== undefined && {
+      publishedAt: pastTimeIn('publishedAt', content.publishedAt, request.receivedAt),
     }),
-    ...(content.has('sourceId') && { sourceId: text('sourceId') }),
+    ...(content.sourceId !== undefined && { sourceId: text('sourceId') }),
   };
 }
 
