@@ -5,11 +5,13 @@ import { isAddressedHere, isFromPage } from './edge/callers.ts';
 import { answerClock } from './edge/clock-endpoint.ts';
 import { answerPreflight } from './edge/cognito-endpoint.ts';
 import { about, amplifyOutputs, directory } from './edge/documents.ts';
+import { answerOAuth } from './edge/oauth-endpoint.ts';
 import type { RestApi } from './gateway/rest-api.ts';
 import { sendJson, sendPage, sendText } from './http/reply.ts';
 import { mailboxPage } from './mailbox/mailbox-page.ts';
 import type { Mailbox } from './mailbox/mailbox.ts';
 import type { Tables } from './tables/tables.ts';
+import { isOAuthPath } from './user-pool/oauth/endpoints.ts';
 import type { UserPools } from './user-pool/user-pools.ts';
 
 /** Everything that is behind the one door. */
@@ -38,7 +40,9 @@ export function openDoor(parts: EdgeParts): Door {
     const { pathname, searchParams } = addressOf(request);
     const restApi = parts.restApis.find(({ stage }) => isBelow(stage, pathname));
     if (restApi) await restApi.handle(request, response);
-    else if (request.method === 'GET' || request.method === 'HEAD') {
+    else if (isOAuthPath(pathname)) {
+      await answerOAuth(parts.userPools, { pathname, searchParams }, request, response);
+    } else if (request.method === 'GET' || request.method === 'HEAD') {
       const document = documents[pathname] ?? poolDocument(parts.userPools, pathname);
       if (document) document(response, searchParams);
       else sendText(response, 404, 'There is nothing here. / says where to look.');

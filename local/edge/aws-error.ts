@@ -39,6 +39,6 @@ export function sendAwsError(
 const longestReason = 500;
 
 /** Headers hold printable ASCII only (RFC 9110, 5.5). */
-function inHeader(text: string): string {
+export function inHeader(text: string): string {
   return text.replace(/[^\x20-\x7e]/g, ' ');
 }

@@ -31,6 +31,8 @@ export interface AppClient {
   readonly idTokenSeconds: number;
   readonly accessTokenSeconds: number;
   readonly refreshTokenSeconds: number;
+  /** How long a challenge waits for its answer, 3 to 15 minutes; Cognito's AuthSessionValidity, 3 by default. */
+  readonly authSessionMinutes?: number;
   /** Present: each refresh replaces the refresh token, and the old one works this much longer (0–60 s). */
   readonly refreshTokenRotation?: { readonly retryGracePeriodSeconds: number };
   /** ENABLED: an unknown user is answered as a known one would be. */
@@ -100,6 +102,10 @@ export class PoolDirectory {
     const pool = this.pools.get(poolId);
     if (pool) return pool;
     throw cognitoError('ResourceNotFoundException', `User pool ${poolId} does not exist.`);
+  }
+
+  findClient(clientId: string): { pool: PoolSettings; client: AppClient } | undefined {
+    return this.clients.get(clientId);
   }
 
   client(clientId: string): { pool: PoolSettings; client: AppClient } {

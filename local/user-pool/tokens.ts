@@ -9,6 +9,12 @@ import type { AppClient, PoolDirectory, PoolSettings } from './pool-settings.ts'
 import type { Session } from './sessions.ts';
 import type { User } from './user-store.ts';
 
+/** An app client and its pool. */
+interface KnownClient {
+  readonly pool: PoolSettings;
+  readonly client: AppClient;
+}
+
 /** Whom tokens are made for. */
 export interface TokenSubject {
   readonly pool: PoolSettings;
@@ -64,6 +70,23 @@ export class TokenIssuer {
       ...sharedClaims(subject),
     };
     return this.sign(subject.pool, 'access', claims, client.accessTokenSeconds);
+  }
+
+  /**
+   * The access token of a machine: its subject is the client itself; no username, no groups, no `aud`. AWS shows such
+   * tokens in examples and does not specify them: `version` and `auth_time` are as those have them.
+   * https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-the-access-token.html
+   */
+  async machineToken({ pool, client }: KnownClient, scopes: readonly string[]): Promise<string> {
+    const claims = {
+      sub: client.id,
+      token_use: 'access',
+      scope: scopes.join(' '),
+      auth_time: Math.floor(this.clock.now() / 1000),
+      version: 2,
+      client_id: client.id,
+    };
+    return this.sign(pool, 'access', claims, client.accessTokenSeconds);
   }
 
   /** Checks signature, time and kind of an access token. Throws NotAuthorizedException. */

@@ -15,6 +15,9 @@ import { Input } from './input.ts';
 import { openKeys } from './keys.ts';
 import type { Keys } from './keys.ts';
 import { Lockout } from './lockout.ts';
+import { answerOAuth } from './oauth/endpoints.ts';
+import type { OAuthAnswer } from './oauth/oauth-answer.ts';
+import type { OAuthRequest } from './oauth/oauth-request.ts';
 import { operations } from './operations.ts';
 import { PoolDirectory, issuerOf } from './pool-settings.ts';
 import type { AppClient, PoolSettings } from './pool-settings.ts';
@@ -23,6 +26,7 @@ import { RateLimits, rateCategoryOf } from './rate-limits.ts';
 import { migrations } from './schema.ts';
 import type { Services } from './services.ts';
 import { SessionStore } from './sessions.ts';
+import { SoftwareTokens } from './software-tokens.ts';
 import { TokenIssuer } from './tokens.ts';
 import { UserStore } from './user-store.ts';
 
@@ -35,6 +39,8 @@ export interface UserPools {
    * Resolves to what becomes the JSON answer, or rejects with a CognitoError.
    */
   perform(operation: string, input: unknown): Promise<object>;
+  /** Answers one request to the pools' domain: /oauth2/*, /login, /logout. */
+  oauth(request: OAuthRequest): Promise<OAuthAnswer>;
   /** A pool's public keys, as served at /<poolId>/.well-known/jwks.json; undefined for an unknown pool. */
   jwks(poolId: string): { keys: JWK[] } | undefined;
   /** A pool's OpenID configuration; undefined for an unknown pool. */
@@ -99,6 +105,7 @@ function compose(
     users,
     accounts: new Accounts(users, secret),
     sessions: new SessionStore(database, clock),
+    softwareTokens: new SoftwareTokens(database, clock, secret),
     tokens: new TokenIssuer(pools, directory, clock),
     codes: new CodeStore(database, clock, secret),
     challenges: new ChallengeSeal(database, clock, secret),
@@ -121,6 +128,7 @@ function facade(services: Services): Omit<UserPools, 'close'> {
       if (category) services.rateLimits.take(category);
       return operation(services, new Input(input));
     },
+    oauth: (request) => answerOAuth(services, request),
     jwks: (poolId) => tokens.jwks(poolId),
     openidConfiguration: (poolId) => openidConfiguration(directory.findPool(poolId)),
     addAppClient: (poolId, client) => {
