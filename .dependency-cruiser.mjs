@@ -66,27 +66,48 @@ export default {
       but: `${app}session/amplify[^/]*\\.ts$`,
     }),
 
-    // The back end: handlers → http, news; dynamodb → news.
+    // The back end: handlers → http, news, sign-in; dynamodb → news; cognito → sign-in.
     only(
       'backend-knows-only-itself-and-the-contract',
       '^backend/',
       '^(backend|contract/generated)/',
     ),
-    forbid('handlers-are-at-the-top', '^backend/(http|news|dynamodb)/', '^backend/handlers/', {
+    forbid(
+      'handlers-are-at-the-top',
+      '^backend/(http|news|dynamodb|sign-in|cognito)/',
+      '^backend/handlers/',
+      {
+        but: tests,
+      },
+    ),
+    forbid('http-is-below', '^backend/http/', '^backend/(news|dynamodb|sign-in|cognito)/', {
       but: tests,
     }),
-    forbid('http-is-below', '^backend/http/', '^backend/(news|dynamodb)/', { but: tests }),
-    forbid('rules-know-no-http-and-no-table', '^backend/news/', '^backend/(http|dynamodb)/', {
+    forbid(
+      'rules-know-no-http-and-no-aws',
+      '^backend/(news|sign-in)/',
+      '^backend/(http|dynamodb|cognito)/',
+      { but: tests },
+    ),
+    forbid('dynamodb-knows-only-news', '^backend/dynamodb/', '^backend/(http|sign-in|cognito)/', {
       but: tests,
     }),
-    forbid('dynamodb-knows-only-news', '^backend/dynamodb/', '^backend/http/', { but: tests }),
+    forbid('cognito-knows-only-sign-in', '^backend/cognito/', '^backend/(http|news|dynamodb)/', {
+      but: tests,
+    }),
     forbid(
       'only-the-stores-import-the-aws-sdk',
       '^(src|backend|infra)/',
       'node_modules/@aws-sdk/',
       {
-        but: [tests, '^backend/dynamodb/'],
+        but: [tests, '^backend/(dynamodb|cognito)/'],
       },
+    ),
+    forbid(
+      'only-cognito-imports-its-sdk',
+      '^(src|backend|local|infra)/',
+      'node_modules/@aws-sdk/client-cognito-identity-provider',
+      { but: [tests, '^backend/cognito/'] },
     ),
 
     only('contract-knows-nobody', '^contract/', '^contract/'),

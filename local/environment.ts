@@ -6,6 +6,12 @@ export interface HandlerEnvironment {
   AWS_REGION: string;
   /** Sends the AWS SDK to the stand-in's own tables. */
   AWS_ENDPOINT_URL_DYNAMODB: string;
+  /** With which app client of which user pool user-sign-in signs people in. */
+  USER_POOL_ID: string;
+  CLIENT_ID: string;
+  CLIENT_SECRET: string;
+  /** Sends the AWS SDK to the stand-in's own user pools. */
+  AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: string;
   /** `all`, or `failures` only. */
   REQUEST_LOG: string;
 }

@@ -16,6 +16,7 @@ import { openMailbox } from './mailbox/mailbox.ts';
 import { seedArticles } from './seed/articles.ts';
 import { APP_CLIENT_IDS, PEOPLE_POOL_ID, REGION } from './seed/identities.ts';
 import { seedPeople } from './seed/people.ts';
+import { signInEnvironment } from './sign-in-environment.ts';
 import { unusable } from './state-database.ts';
 import {
   checkStateFolder,
@@ -113,6 +114,7 @@ async function start(
       ARTICLES_TABLE: articlesTableName,
       AWS_REGION: REGION,
       AWS_ENDPOINT_URL_DYNAMODB: `http://127.0.0.1:${String(port)}`,
+      ...signInEnvironment(userPools, port),
       REQUEST_LOG: options.log ?? 'failures',
     }),
   );

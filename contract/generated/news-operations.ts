@@ -9,6 +9,7 @@ export const newsOperations = {
   listTrash: { method: 'GET', path: '/api/trash', token: 'id' },
   restoreArticle: { method: 'POST', path: '/api/trash/{id}/restore', token: 'id' },
   getMe: { method: 'GET', path: '/api/me', token: 'id' },
+  userSignIn: { method: 'POST', path: '/api/user-sign-in', token: 'none' },
 } as const;
 
 export type NewsOperationId = keyof typeof newsOperations;

@@ -115,6 +115,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/user-sign-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign in with a password
+         * @description For callers that can neither run SRP nor open a browser. The function asks Cognito with AdminInitiateAuth. How it went is in `code`, and the status is 200 either way: 10022 something is missing, 10023 refused, 10024 signed in, 10025 Cognito asks for more than a password. Send `id_token` as `Authorization` to the other operations.
+         */
+        post: operations["userSignIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -240,6 +260,39 @@ export interface components {
             /** Format: email */
             email: string;
             groups: string[];
+        };
+        /** @description Either may be missing or null; `code` 10022 then says so. An empty text counts as given. */
+        SignInCredentials: {
+            /** @description The e-mail address. */
+            username?: string | null;
+            /** Format: password */
+            password?: string | null;
+        };
+        SignInAnswer: components["schemas"]["SignInSuccess"] | components["schemas"]["SignInFailure"];
+        SignInSuccess: {
+            /** @enum {string} */
+            status: "success";
+            /** @enum {string} */
+            code: "10024";
+            data: {
+                id_token: string;
+                refresh_token?: string;
+                access_token: string;
+                /** @description Seconds that both JWTs are good for. */
+                expires_in: number;
+                token_type: string;
+            };
+            /** @enum {string|null} */
+            message: null;
+        };
+        SignInFailure: {
+            /** @enum {string} */
+            status: "failure";
+            /** @enum {string} */
+            code: "10022" | "10023" | "10025";
+            /** @description Always empty. */
+            data: Record<string, never>;
+            message: string;
         };
         Problem: {
             /** @description What is wrong and what to do about it. */
@@ -546,6 +599,35 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Failure"];
+        };
+    };
+    userSignIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description An empty body counts as one without fields. */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["SignInCredentials"];
+            };
+        };
+        responses: {
+            /** @description How it went. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInAnswer"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
             413: components["responses"]["TooLarge"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Failure"];

@@ -53,6 +53,10 @@ export async function startNewsApi(): Promise<NewsApi> {
     ARTICLES_TABLE: 'articles',
     AWS_REGION: 'eu-west-1',
     AWS_ENDPOINT_URL_DYNAMODB: url,
+    USER_POOL_ID: userPoolId,
+    CLIENT_ID: clientId,
+    CLIENT_SECRET: 'of no use: these tests have no user pool',
+    AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: url,
     REQUEST_LOG: 'failures',
   });
   return {

@@ -1,0 +1,41 @@
+import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
+import { env } from 'node:process';
+import type { PasswordCheck } from '../sign-in/password-check.ts';
+import { CognitoPasswordCheck } from './cognito-password-check.ts';
+
+/**
+ * Two tries of at most 5 s each, in milliseconds: whoever waits gets words long before API Gateway gives
+ * up, which it does after 29 s.
+ */
+const patience = {
+  maxAttempts: 2,
+  requestHandler: { connectionTimeout: 1000, requestTimeout: 4000, throwOnRequestTimeout: true },
+};
+
+const opened = new Map<string, PasswordCheck>();
+
+/**
+ * The password check of the app client `CLIENT_ID` (secret: `CLIENT_SECRET`) in the pool `USER_POOL_ID`.
+ * Region, credentials and endpoint are what the AWS SDK finds in the environment. Kept, with its
+ * connections, for the life of the process.
+ */
+export function openPasswordCheck(): PasswordCheck {
+  const endpoint = env['AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER'] ?? '';
+  const client = {
+    poolId: setting('USER_POOL_ID'),
+    id: setting('CLIENT_ID'),
+    secret: setting('CLIENT_SECRET'),
+  };
+  const key = JSON.stringify([endpoint, client]);
+  const known = opened.get(key);
+  if (known) return known;
+  const check = new CognitoPasswordCheck(new CognitoIdentityProviderClient(patience), client);
+  opened.set(key, check);
+  return check;
+}
+
+function setting(name: string): string {
+  const value = env[name];
+  if (!value) throw new Error(`${name} is not set.`);
+  return value;
+}
