@@ -6,15 +6,15 @@ import { ManualClock, systemClock } from './clock.ts';
 import { openDoor } from './edge.ts';
 import type { Door } from './edge.ts';
 import { enterEnvironment } from './environment.ts';
-import { CognitoAuthorizer } from './gateway/cognito-authorizer.ts';
 import { readContract } from './gateway/contract.ts';
 import { openRestApi } from './gateway/rest-api.ts';
 import type { RestApi } from './gateway/rest-api.ts';
+import type { References, TrustedPool } from './gateway/trusted-pool.ts';
 import { sendText } from './http/reply.ts';
 import { listen } from './http/server.ts';
 import { openMailbox } from './mailbox/mailbox.ts';
 import { seedArticles } from './seed/articles.ts';
-import { APP_CLIENT_IDS, PEOPLE_POOL_ID, REGION } from './seed/identities.ts';
+import { peoplePool, REGION, servicesPool } from './seed/identities.ts';
 import { seedPeople } from './seed/people.ts';
 import { signInEnvironment } from './sign-in-environment.ts';
 import { unusable } from './state-database.ts';
@@ -28,6 +28,7 @@ import {
 } from './state-folder.ts';
 import { openTables, TablesInUse } from './tables/tables.ts';
 import type { Tables } from './tables/tables.ts';
+import type { PoolSettings } from './user-pool/pool-settings.ts';
 import { openUserPools } from './user-pool/user-pools.ts';
 import type { UserPools } from './user-pool/user-pools.ts';
 
@@ -120,7 +121,7 @@ async function start(
   );
 
   const url = `http://localhost:${String(port)}`;
-  const restApis = [await openNewsApi(userPools, clock)];
+  const restApis = await openRestApis(userPools, clock);
   opening.door = openDoor({ url, userPools, tables, mailbox, restApis, manualClock });
   seedPeople(userPools);
   if (options.articles !== 'none') await publishFirstArticles(folder, clock);
@@ -154,16 +155,30 @@ async function openArticleTables(folder: string): Promise<Tables> {
   }
 }
 
-async function openNewsApi(userPools: UserPools, clock: Clock): Promise<RestApi> {
-  const jwks = userPools.jwks(PEOPLE_POOL_ID);
-  if (!jwks) throw new Error(`There is no user pool ${PEOPLE_POOL_ID}.`);
-  const trusted = { userPoolId: PEOPLE_POOL_ID, clientIds: Object.values(APP_CLIENT_IDS), jwks };
-  return openRestApi({
-    contract: await readContract(new URL('../contract/news.yaml', import.meta.url)),
-    authorizer: new CognitoAuthorizer(trusted, clock),
-    handlers: new URL('../backend/handlers/', import.meta.url),
-    clock,
+async function openRestApis(userPools: UserPools, clock: Clock): Promise<RestApi[]> {
+  const references = referencesTo(userPools);
+  const handlers = new URL('../backend/handlers/', import.meta.url);
+  const contracts = ['news', 'services'].map(async (name) => {
+    const contract = await readContract(new URL(`../contract/${name}.yaml`, import.meta.url));
+    return openRestApi({ contract, references, handlers, clock });
   });
+  return Promise.all(contracts);
+}
+
+/** What the contracts' authorizers name, as a deployment substitutes it. */
+function referencesTo(userPools: UserPools): References {
+  const people = trusted(userPools, peoplePool);
+  const services = trusted(userPools, servicesPool);
+  return {
+    pools: { '${PeoplePoolArn}': people, '${ServicesPoolArn}': services },
+    expressions: { '${PeopleClientIds}': people.clientIds.join('|') },
+  };
+}
+
+function trusted(userPools: UserPools, { id, clients }: PoolSettings): TrustedPool {
+  const jwks = userPools.jwks(id);
+  if (!jwks) throw new Error(`There is no user pool ${id}.`);
+  return { userPoolId: id, clientIds: clients.map((client) => client.id), jwks };
 }
 
 /** Once per state folder: a paper that an editor has emptied stays empty. */

@@ -3,7 +3,7 @@ import type { ServerResponse } from 'node:http';
 import type { GatewayResponse } from './gateway-response.ts';
 
 /** Headers that scripts of other origins may read. */
-const exposed = 'ETag,x-amzn-RequestId,x-amzn-ErrorType,x-amz-apigw-id,x-local-reason';
+const exposed = 'ETag,x-amzn-RequestId,x-amzn-ErrorType,x-amz-apigw-id,x-presspass-reason';
 
 /** The ids that API Gateway puts on every answer. */
 export function identify(response: ServerResponse, requestId: string): void {
@@ -21,7 +21,7 @@ export function sendGatewayResponse(response: ServerResponse, answer: GatewayRes
   response.setHeader('x-amzn-ErrorType', errorType);
   response.setHeader('Access-Control-Allow-Origin', '*');
   response.setHeader('Access-Control-Expose-Headers', exposed);
-  if (reason) response.setHeader('x-local-reason', reason.replace(/[^\x20-\x7e]/g, ' '));
+  if (reason) response.setHeader('x-presspass-reason', reason.replace(/[^\x20-\x7e]/g, ' '));
   response.writeHead(status).end(JSON.stringify({ message }));
 }
 

@@ -14,11 +14,12 @@ export const unauthorized = (reason: string): GatewayResponse => ({
   reason,
 });
 
-export const expiredToken: GatewayResponse = {
+export const expiredToken = (reason: string): GatewayResponse => ({
   status: 401,
   message: 'The incoming token has expired',
   errorType: 'UnauthorizedException',
-};
+  reason,
+});
 
 export const missingAuthenticationToken: GatewayResponse = {
   status: 403,

@@ -13,7 +13,7 @@ export interface Passage {
   resource: string;
   pathParameters: Record<string, string>;
   body: Buffer;
-  claims: Record<string, string> | undefined;
+  claims: Readonly<Record<string, string>> | undefined;
 }
 
 /** The event of a Lambda proxy integration (AWS: "Input format of a Lambda function for proxy integration"). */
@@ -44,7 +44,7 @@ function requestContext(passage: Passage): APIGatewayProxyEvent['requestContext'
   return {
     accountId: '000000000000',
     apiId: 'local',
-    authorizer: claims && { claims },
+    authorizer: claims && { claims: { ...claims } },
     domainName: url.host,
     extendedRequestId: requestId,
     httpMethod,

@@ -9,7 +9,6 @@ import { ManualClock } from '../clock.ts';
 import { listen } from '../http/server.ts';
 import type { Listening } from '../http/server.ts';
 import { tokenIssuer } from '../testing/token-issuer.ts';
-import { CognitoAuthorizer } from './cognito-authorizer.ts';
 import { openRestApi } from './rest-api.ts';
 import type { RestApi } from './rest-api.ts';
 
@@ -17,8 +16,18 @@ const userPoolId = 'eu-west-1_Testing01';
 const clientId = 'testingclient0000000000001';
 const issuer = await tokenIssuer(userPoolId, clientId);
 const clock = new ManualClock();
-const trusted = { userPoolId, clientIds: [clientId], jwks: issuer.jwks };
-const authorizer = new CognitoAuthorizer(trusted, clock);
+const pool = { userPoolId, clientIds: [clientId], jwks: issuer.jwks };
+const references = { pools: { '${PeoplePoolArn}': pool }, expressions: {} };
+
+const peopleScheme = {
+  type: 'apiKey' as const,
+  name: 'Authorization',
+  in: 'header',
+  'x-amazon-apigateway-authorizer': {
+    type: 'cognito_user_pools',
+    providerARNs: ['${PeoplePoolArn}'],
+  },
+};
 
 const contract = (operationId: string): Parameters<typeof openRestApi>[0]['contract'] => ({
   stage: '/api',
@@ -29,6 +38,7 @@ const contract = (operationId: string): Parameters<typeof openRestApi>[0]['contr
       '/open/{name}': { get: { operationId, responses: {} }, post: { operationId, responses: {} } },
       '/locked': { get: { operationId, security: [{ people: [] }], responses: {} } },
     },
+    components: { securitySchemes: { people: peopleScheme } },
   },
 });
 
@@ -49,7 +59,7 @@ before(async () => {
   folder = await mkdtemp(join(tmpdir(), 'presspass-'));
   await writeFile(join(folder, 'show-event.ts'), echo);
   const handlers = pathToFileURL(`${folder}/`);
-  restApi = await openRestApi({ contract: contract('showEvent'), authorizer, handlers, clock });
+  restApi = await openRestApi({ contract: contract('showEvent'), references, handlers, clock });
   server = await listen(0, (request, response) => void restApi.handle(request, response));
   url = `http://127.0.0.1:${String(server.port)}`;
 });
@@ -158,7 +168,7 @@ describe('the gateway', () => {
 
   it('does not start with an operation that has no handler, and names it', async () => {
     const handlers = pathToFileURL(`${folder}/`);
-    const parts = { contract: contract('fetchMoon'), authorizer, handlers, clock };
+    const parts = { contract: contract('fetchMoon'), references, handlers, clock };
     await assert.rejects(openRestApi(parts), /fetchMoon.*fetch-moon\.ts/);
   });
 });

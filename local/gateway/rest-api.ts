@@ -7,7 +7,6 @@ import type { Operation } from 'openapi-backend/router.js';
 import { largestBody } from '../../backend/http/body.ts';
 import type { Clock } from '../clock.ts';
 import { BodyTooLarge, hangUpAfter, readBody } from '../http/body.ts';
-import type { CognitoAuthorizer } from './cognito-authorizer.ts';
 import type { Contract } from './contract.ts';
 import { identify, sendGatewayResponse, sendPreflight, sendResult } from './gateway-answer.ts';
 import {
@@ -19,8 +18,13 @@ import {
 import type { GatewayResponse } from './gateway-response.ts';
 import { loadHandlers } from './handlers.ts';
 import type { Handler } from './handlers.ts';
+import { operationSecurity } from './operation-security.ts';
+import type { OperationSecurity } from './operation-security.ts';
 import { pathParameters } from './path-parameters.ts';
 import { proxyEvent } from './proxy-event.ts';
+import { RestAuthorizer } from './rest-authorizer.ts';
+import type { RestDecision } from './rest-authorizer.ts';
+import type { References } from './trusted-pool.ts';
 
 const methods = ['GET', 'PUT', 'POST', 'DELETE', 'PATCH'];
 
@@ -34,7 +38,8 @@ export interface RestApi {
 /** Everything a REST API is made of. */
 export interface RestApiParts {
   contract: Contract;
-  authorizer: CognitoAuthorizer;
+  /** What the `${…}` of the contract's authorizers stand for. */
+  references: References;
   /** Where the operations' handlers are, one file each. */
   handlers: URL;
   clock: Clock;
@@ -45,28 +50,52 @@ export async function openRestApi(parts: RestApiParts): Promise<RestApi> {
   const { stage, definition } = parts.contract;
   const router = new OpenAPIRouter({ definition, apiRoot: stage });
   const operations = router.getOperations();
-  for (const operation of operations) expectKnownSecurity(operation);
+  const locks = locksOf(operations, parts);
   const ids = operations.map((operation) => operation.operationId ?? operation.path);
   const handlers = await loadHandlers(ids, parts.handlers);
-  const passages = new Passages(router, handlers, parts);
+  const passages = new Passages(router, handlers, locks, parts);
   return { stage, handle: (request, response) => passages.handle(request, response) };
 }
 
-/** Methods with scopes want access tokens: not emulated, so no contract with them starts. */
-function expectKnownSecurity({ operationId, security = [] }: Operation): void {
-  if (security.some((requirement) => Object.values(requirement).flat().length > 0)) {
-    throw new Error(`${operationId ?? ''} wants scopes, which this gateway does not emulate yet.`);
-  }
+/** Decides on a request's `Authorization` header. */
+type Lock = (authorization: string | undefined) => RestDecision | { claims: undefined };
+
+/** By route. One authorizer per security scheme, as API Gateway makes them. */
+function locksOf(
+  operations: readonly Operation[],
+  { contract, references, clock }: RestApiParts,
+): Map<string, Lock> {
+  const authorizers = new Map<string, RestAuthorizer>();
+  const lockFrom = (security: OperationSecurity): Lock => {
+    if (security.kind === 'open') return () => ({ claims: undefined });
+    const { authorizer: settings, scopes } = security;
+    const authorizer = authorizers.get(settings.name) ?? new RestAuthorizer(settings, clock);
+    authorizers.set(settings.name, authorizer);
+    return (authorization) => authorizer.decide(authorization, scopes);
+  };
+  return new Map(
+    operations.map((operation) => {
+      const security = operationSecurity(operation, contract.definition, references);
+      return [routeKey(operation), lockFrom(security)];
+    }),
+  );
 }
 
 class Passages {
   readonly #router: OpenAPIRouter;
   readonly #handlers: Map<string, Handler>;
+  readonly #locks: Map<string, Lock>;
   readonly #parts: RestApiParts;
 
-  constructor(router: OpenAPIRouter, handlers: Map<string, Handler>, parts: RestApiParts) {
+  constructor(
+    router: OpenAPIRouter,
+    handlers: Map<string, Handler>,
+    locks: Map<string, Lock>,
+    parts: RestApiParts,
+  ) {
     this.#router = router;
     this.#handlers = handlers;
+    this.#locks = locks;
     this.#parts = parts;
   }
 
@@ -97,9 +126,9 @@ class Passages {
     requestId: string,
   ): Promise<APIGatewayProxyResult | GatewayResponse> {
     const receivedAt = this.#parts.clock.now();
-    const decision = isPublic(operation)
-      ? { claims: undefined }
-      : this.#parts.authorizer.decide(request.headers.authorization);
+    const lock = this.#locks.get(routeKey(operation));
+    const decision = lock?.(request.headers.authorization);
+    if (!decision) return integrationFailure;
     if ('refusal' in decision) return decision.refusal;
     const { stage } = this.#parts.contract;
     try {
@@ -135,7 +164,7 @@ class Passages {
   }
 }
 
-const isPublic = ({ security = [] }: Operation): boolean => security.length === 0;
+const routeKey = ({ method, path }: Operation): string => `${method.toUpperCase()} ${path}`;
 
 function unknownRoute(request: IncomingMessage): GatewayResponse {
   const { authorization } = request.headers;

@@ -6,7 +6,6 @@ import { openArticles } from '../../backend/dynamodb/open-articles.ts';
 import type { ArticlesStore } from '../../backend/news/articles-store.ts';
 import { ManualClock } from '../clock.ts';
 import { enterEnvironment } from '../environment.ts';
-import { CognitoAuthorizer } from '../gateway/cognito-authorizer.ts';
 import { readContract } from '../gateway/contract.ts';
 import { openRestApi } from '../gateway/rest-api.ts';
 import type { RestApi } from '../gateway/rest-api.ts';
@@ -83,10 +82,13 @@ async function closeAll(tables: Tables, folder: string): Promise<void> {
 }
 
 async function restApiFor(issuer: TokenIssuer, clock: ManualClock): Promise<RestApi> {
-  const trusted = { userPoolId, clientIds: [clientId], jwks: issuer.jwks };
+  const pool = { userPoolId, clientIds: [clientId], jwks: issuer.jwks };
   return openRestApi({
     contract: await readContract(new URL('../../contract/news.yaml', import.meta.url)),
-    authorizer: new CognitoAuthorizer(trusted, clock),
+    references: {
+      pools: { '${PeoplePoolArn}': pool, '${ServicesPoolArn}': pool },
+      expressions: { '${PeopleClientIds}': clientId },
+    },
     handlers: new URL('../../backend/handlers/', import.meta.url),
     clock,
   });

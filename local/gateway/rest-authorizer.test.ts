@@ -4,17 +4,23 @@ import { describe, it } from 'node:test';
 import { exportSPKI } from 'jose';
 import { ManualClock } from '../clock.ts';
 import { goodClaims, tokenIssuer } from '../testing/token-issuer.ts';
-import { CognitoAuthorizer } from './cognito-authorizer.ts';
+import { RestAuthorizer } from './rest-authorizer.ts';
 
 const userPoolId = 'eu-west-1_Testing01';
 const clientId = 'testingclient0000000000001';
 const issuer = await tokenIssuer(userPoolId, clientId);
 const stranger = await tokenIssuer(userPoolId, clientId);
-const trusted = { userPoolId, clientIds: [clientId], jwks: issuer.jwks };
+const pool = { userPoolId, clientIds: [clientId], jwks: issuer.jwks };
+const settings = {
+  name: 'people',
+  pools: { '${PeoplePoolArn}': pool },
+  audience: new RegExp(`^(?:${clientId})$`),
+  resultTtlSeconds: 300,
+};
 const kid = String(issuer.jwks.keys[0]?.kid);
 
 function decide(token: string | undefined, clock = new ManualClock()): unknown {
-  const decision = new CognitoAuthorizer(trusted, clock).decide(token);
+  const decision = new RestAuthorizer(settings, clock).decide(token, []);
   return 'refusal' in decision ? decision.refusal.message : 'passed';
 }
 
@@ -91,7 +97,7 @@ describe('the Cognito authorizer', () => {
       'cognito:groups': ['admin', 'sport'],
       exp: 1_900_000_000,
     });
-    const decision = new CognitoAuthorizer(trusted, new ManualClock()).decide(token);
+    const decision = new RestAuthorizer(settings, new ManualClock()).decide(token, []);
     assert.ok('claims' in decision);
     assert.equal(decision.claims['cognito:groups'], 'admin,sport');
     assert.equal(decision.claims['email_verified'], 'true');
