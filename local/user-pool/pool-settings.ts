@@ -1,5 +1,3 @@
-import { cognitoError } from './cognito-error.ts';
-
 /** The ways of signing in that an app client may allow; Cognito's ExplicitAuthFlows. */
 export type AllowedFlow =
   | 'ALLOW_ADMIN_USER_PASSWORD_AUTH'
@@ -18,7 +16,12 @@ export interface OAuthSettings {
   readonly callbackUrls: readonly string[];
   /** Where a browser may be sent after signing out. */
   readonly logoutUrls: readonly string[];
+  /** One of `callbackUrls`, for requests that name none. */
+  readonly defaultRedirectUri?: string;
 }
+
+/** The units in which an app client's lifetimes were set; Cognito's TokenValidityUnits. */
+export type TimeUnit = 'seconds' | 'minutes' | 'hours' | 'days';
 
 /** What an app client may do, and how long its tokens live. */
 export interface AppClient {
@@ -28,9 +31,16 @@ export interface AppClient {
   readonly hasSecret: boolean;
   readonly authFlows: readonly AllowedFlow[];
   readonly oauth?: OAuthSettings;
+  /** OAuth settings that were given while AllowedOAuthFlowsUserPoolClient is false: shown, and of no effect. */
+  readonly dormantOAuth?: OAuthSettings;
+  /** Cognito's SupportedIdentityProviders, if any were named; `COGNITO` is the only one there is. */
+  readonly identityProviders?: readonly string[];
   readonly idTokenSeconds: number;
   readonly accessTokenSeconds: number;
   readonly refreshTokenSeconds: number;
+  readonly timeUnits?: Readonly<
+    Partial<Record<'idToken' | 'accessToken' | 'refreshToken', TimeUnit>>
+  >;
   /** How long a challenge waits for its answer, 3 to 15 minutes; Cognito's AuthSessionValidity, 3 by default. */
   readonly authSessionMinutes?: number;
   /** Present: each refresh replaces the refresh token, and the old one works this much longer (0–60 s). */
@@ -44,6 +54,8 @@ export interface Group {
   readonly name: string;
   readonly description?: string;
   readonly precedence?: number;
+  /** The IAM role of its members; ID tokens name it. */
+  readonly roleArn?: string;
 }
 
 /** An API that defines scopes; a scope's full name is `<identifier>/<name>`. */
@@ -75,46 +87,4 @@ export function issuerOf(pool: PoolSettings): string {
 /** The part of a pool id that SRP hashes: `eu-west-1_abc` → `abc`. */
 export function poolNameOf(poolId: string): string {
   return poolId.slice(poolId.indexOf('_') + 1);
-}
-
-/** Finds pools and app clients by id; refuses unknown ones as Cognito does. */
-export class PoolDirectory {
-  private readonly pools = new Map<string, PoolSettings>();
-  private readonly clients = new Map<string, { pool: PoolSettings; client: AppClient }>();
-
-  constructor(pools: readonly PoolSettings[]) {
-    for (const pool of pools) {
-      this.pools.set(pool.id, pool);
-      for (const client of pool.clients) this.addAppClient(pool.id, client);
-    }
-  }
-
-  /** Adds an app client until the process ends. */
-  addAppClient(poolId: string, client: AppClient): void {
-    this.clients.set(client.id, { pool: this.pool(poolId), client });
-  }
-
-  findPool(poolId: string): PoolSettings | undefined {
-    return this.pools.get(poolId);
-  }
-
-  pool(poolId: string): PoolSettings {
-    const pool = this.pools.get(poolId);
-    if (pool) return pool;
-    throw cognitoError('ResourceNotFoundException', `User pool ${poolId} does not exist.`);
-  }
-
-  findClient(clientId: string): { pool: PoolSettings; client: AppClient } | undefined {
-    return this.clients.get(clientId);
-  }
-
-  client(clientId: string): { pool: PoolSettings; client: AppClient } {
-    const found = this.clients.get(clientId);
-    if (found) return found;
-    throw cognitoError('ResourceNotFoundException', `User pool client ${clientId} does not exist.`);
-  }
-
-  poolByIssuer(issuer: string): PoolSettings | undefined {
-    return [...this.pools.values()].find((pool) => issuerOf(pool) === issuer);
-  }
 }

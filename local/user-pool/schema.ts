@@ -64,4 +64,29 @@ export const migrations: readonly string[] = [
      id TEXT PRIMARY KEY,
      expires_at INTEGER NOT NULL
    ) STRICT`,
+  `CREATE TABLE software_token (
+     pool_id TEXT NOT NULL,
+     sub TEXT NOT NULL,
+     secret TEXT,
+     pending_secret TEXT,
+     name TEXT,
+     last_step INTEGER NOT NULL DEFAULT -1,
+     is_enabled INTEGER NOT NULL DEFAULT 0,
+     is_preferred INTEGER NOT NULL DEFAULT 0,
+     PRIMARY KEY (pool_id, sub),
+     FOREIGN KEY (pool_id, sub) REFERENCES user ON DELETE CASCADE
+   ) STRICT`,
+  `CREATE TABLE pool (
+     id TEXT PRIMARY KEY,
+     first_seen_at INTEGER NOT NULL
+   ) STRICT;
+   CREATE TABLE pool_resource (
+     pool_id TEXT NOT NULL,
+     kind TEXT NOT NULL,
+     name TEXT NOT NULL,
+     settings TEXT,
+     created_at INTEGER NOT NULL,
+     modified_at INTEGER NOT NULL,
+     PRIMARY KEY (pool_id, kind, name)
+   ) STRICT`,
 ];

@@ -6,7 +6,7 @@ import type { ClientSecrets } from './client-secrets.ts';
 import type { CodeStore } from './codes.ts';
 import type { Input } from './input.ts';
 import type { Lockout } from './lockout.ts';
-import type { PoolDirectory } from './pool-settings.ts';
+import type { PoolDirectory } from './pool-directory.ts';
 import type { Quotas } from './quotas.ts';
 import type { RateLimits } from './rate-limits.ts';
 import type { SessionStore } from './sessions.ts';

@@ -5,7 +5,8 @@ import type { Clock } from '../clock.ts';
 import { notAuthorized } from './cognito-error.ts';
 import type { PoolKeys, SigningKey } from './keys.ts';
 import { issuerOf } from './pool-settings.ts';
-import type { AppClient, PoolDirectory, PoolSettings } from './pool-settings.ts';
+import type { PoolDirectory } from './pool-directory.ts';
+import type { AppClient, PoolSettings } from './pool-settings.ts';
 import type { Session } from './sessions.ts';
 import type { User } from './user-store.ts';
 

@@ -19,14 +19,14 @@ import { answerOAuth } from './oauth/endpoints.ts';
 import type { OAuthAnswer } from './oauth/oauth-answer.ts';
 import type { OAuthRequest } from './oauth/oauth-request.ts';
 import { operations } from './operations.ts';
-import { PoolDirectory, issuerOf } from './pool-settings.ts';
+import { PoolDirectory } from './pool-directory.ts';
+import { issuerOf } from './pool-settings.ts';
 import type { AppClient, PoolSettings } from './pool-settings.ts';
 import { Quotas } from './quotas.ts';
 import { RateLimits, rateCategoryOf } from './rate-limits.ts';
 import { migrations } from './schema.ts';
 import type { Services } from './services.ts';
 import { SessionStore } from './sessions.ts';
-import { SoftwareTokens } from './software-tokens.ts';
 import { TokenIssuer } from './tokens.ts';
 import { UserStore } from './user-store.ts';
 
@@ -76,7 +76,12 @@ export async function openUserPools(options: UserPoolOptions): Promise<UserPools
       folder,
       pools.map((pool) => pool.id),
     );
-    const services = compose(options, database, keys, new PoolDirectory(pools));
+    const services = compose(
+      options,
+      database,
+      keys,
+      new PoolDirectory(pools, database, options.clock),
+    );
     return {
       ...facade(services),
       close: () => {
@@ -105,7 +110,6 @@ function compose(
     users,
     accounts: new Accounts(users, secret),
     sessions: new SessionStore(database, clock),
-    softwareTokens: new SoftwareTokens(database, clock, secret),
     tokens: new TokenIssuer(pools, directory, clock),
     codes: new CodeStore(database, clock, secret),
     challenges: new ChallengeSeal(database, clock, secret),
