@@ -42,6 +42,13 @@ export function wrongPassword(): CognitoError {
   return notAuthorized('Incorrect username or password.');
 }
 
+/** The refusal of an access token that was not issued for the user's own account. */
+export function missingScopes(): CognitoError {
+  return notAuthorized('Access Token does not have required scopes').because(
+    'the access token lacks the scope aws.cognito.signin.user.admin',
+  );
+}
+
 export function codeMismatch(): CognitoError {
   return cognitoError(
     'CodeMismatchException',

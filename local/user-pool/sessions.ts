@@ -6,12 +6,27 @@ import { cognitoError, notAuthorized } from './cognito-error.ts';
 import type { AppClient } from './pool-settings.ts';
 import type { User } from './user-store.ts';
 
+/** The scope of every sign-in that did not come from the token endpoint: a user may read and change their own account. */
+export const ACCOUNT_SCOPE = 'aws.cognito.signin.user.admin';
+
+/** How a sign-in came about: by the pool's own operations, or at its domain with OAuth. */
+export type SignInOrigin = 'api' | 'domain';
+
+/** What a sign-in at the pool's domain brings along; `signedInAt` is earlier than now where a cookie signed in. */
+export interface DomainSignIn {
+  readonly scopes: readonly string[];
+  readonly signedInAt: number;
+}
+
 /** One sign-in and everything issued from it; its id is the tokens' `origin_jti`. Times in milliseconds. */
 export interface Session {
   readonly id: string;
   readonly poolId: string;
   readonly sub: string;
   readonly clientId: string;
+  readonly origin: SignInOrigin;
+  /** What the access tokens allow; a refresh does not change it. */
+  readonly scopes: readonly string[];
   readonly signedInAt: number;
   readonly expiresAt: number;
   readonly isRevoked: boolean;
@@ -33,25 +48,26 @@ export class SessionStore {
     this.clock = clock;
   }
 
-  start(user: User, client: AppClient): { session: Session; refreshToken: string } {
+  start(
+    user: User,
+    client: AppClient,
+    atDomain?: DomainSignIn,
+  ): { session: Session; refreshToken: string } {
     const now = this.clock.now();
     const session: Session = {
       id: randomUUID(),
       poolId: user.poolId,
       sub: user.sub,
       clientId: client.id,
-      signedInAt: now,
+      origin: atDomain ? 'domain' : 'api',
+      scopes: atDomain?.scopes ?? [ACCOUNT_SCOPE],
+      signedInAt: atDomain?.signedInAt ?? now,
       expiresAt: now + client.refreshTokenSeconds * 1000,
       isRevoked: false,
     };
     return inTransaction(this.database, () => {
       this.database.prepare('DELETE FROM session WHERE expires_at < ?').run(now - WEEK_MS);
-      this.database
-        .prepare(
-          `INSERT INTO session (id, pool_id, sub, client_id, signed_in_at, expires_at)
-           VALUES (?, ?, ?, ?, ?, ?)`,
-        )
-        .run(session.id, user.poolId, user.sub, client.id, now, session.expiresAt);
+      this.add(session);
       return { session, refreshToken: this.addRefreshToken(session) };
     });
   }
@@ -92,6 +108,16 @@ export class SessionStore {
     this.database
       .prepare('UPDATE session SET is_revoked = 1 WHERE pool_id = ? AND sub = ?')
       .run(user.poolId, user.sub);
+  }
+
+  private add(session: Session): void {
+    const { id, poolId, sub, clientId, origin, scopes, signedInAt, expiresAt } = session;
+    this.database
+      .prepare(
+        `INSERT INTO session (id, pool_id, sub, client_id, origin, scopes, signed_in_at, expires_at)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+      )
+      .run(id, poolId, sub, clientId, origin, scopes.join(' '), signedInAt, expiresAt);
   }
 
   private rotate(token: string, session: Session, client: AppClient): string | undefined {
@@ -136,6 +162,8 @@ function toSession(row: Record<string, unknown>): Session {
     poolId: String(row['pool_id']),
     sub: String(row['sub']),
     clientId: String(row['client_id']),
+    origin: row['origin'] === 'domain' ? 'domain' : 'api',
+    scopes: String(row['scopes']).split(' '),
     signedInAt: Number(row['signed_in_at']),
     expiresAt: Number(row['expires_at']),
     isRevoked: row['is_revoked'] === 1,

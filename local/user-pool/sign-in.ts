@@ -55,12 +55,14 @@ export async function issueTokens(
   { users, tokens }: Pick<Services, 'users' | 'tokens'>,
   signIn: SignIn,
   session: Session,
-): Promise<{ AccessToken: string; IdToken: string; ExpiresIn: number; TokenType: 'Bearer' }> {
+): Promise<{
+  AccessToken: string;
+  IdToken: string | undefined;
+  ExpiresIn: number;
+  TokenType: 'Bearer';
+}> {
   const subject = { ...signIn, session, groups: users.groupsOf(signIn.user) };
-  const [AccessToken, IdToken] = await Promise.all([
-    tokens.accessToken(subject),
-    tokens.idToken(subject),
-  ]);
+  const { accessToken: AccessToken, idToken: IdToken } = await tokens.issue(subject);
   const ExpiresIn = signIn.client.accessTokenSeconds;
   return { AccessToken, IdToken, ExpiresIn, TokenType: 'Bearer' };
 }

@@ -1,6 +1,7 @@
-import { notAuthorized, userNotFound } from './cognito-error.ts';
+import { missingScopes, notAuthorized, userNotFound } from './cognito-error.ts';
 import type { Input } from './input.ts';
 import type { Services } from './services.ts';
+import { ACCOUNT_SCOPE } from './sessions.ts';
 import type { User } from './user-store.ts';
 
 /** The user whom the request's access token speaks for. Throws as Cognito does for an old, revoked or foreign token. */
@@ -9,6 +10,7 @@ export async function signedInUser(
   input: Input,
 ): Promise<User> {
   const claims = await services.tokens.readAccessToken(input.token('AccessToken'));
+  if (!claims.scopes.includes(ACCOUNT_SCOPE)) throw missingScopes();
   const user = services.users.find(claims.pool.id, claims.sub);
   if (!user) throw userNotFound();
   if (!user.isEnabled) throw notAuthorized('User is disabled.');

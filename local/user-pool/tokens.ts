@@ -1,8 +1,9 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { SignJWT, decodeJwt, errors, jwtVerify } from 'jose';
 import type { JWK, JWTPayload } from 'jose';
 import type { Clock } from '../clock.ts';
-import { notAuthorized } from './cognito-error.ts';
+import { missingScopes, notAuthorized } from './cognito-error.ts';
+import { allClaims, claimsInScope } from './user-claims.ts';
 import type { PoolKeys, SigningKey } from './keys.ts';
 import { issuerOf } from './pool-settings.ts';
 import type { PoolDirectory } from './pool-directory.ts';
@@ -23,6 +24,14 @@ export interface TokenSubject {
   readonly user: User;
   readonly groups: readonly string[];
   readonly session: Session;
+  /** What the client sent along to recognise the ID token by; only in the first one of a sign-in. */
+  readonly nonce?: string | undefined;
+}
+
+/** What a sign-in or a refresh hands out; there is no ID token without the scope `openid`. */
+export interface TokenPair {
+  readonly accessToken: string;
+  readonly idToken: string | undefined;
 }
 
 /** What an access token says that the pool's own operations need. */
@@ -31,6 +40,7 @@ export interface AccessClaims {
   readonly sub: string;
   readonly sessionId: string;
   readonly clientId: string;
+  readonly scopes: readonly string[];
 }
 
 /** Issues and reads the pools' JSON Web Tokens (RFC 7519), signed with RS256. */
@@ -45,29 +55,40 @@ export class TokenIssuer {
     this.clock = clock;
   }
 
+  /** Both tokens of a session. `at_hash` (OpenID Connect Core, 3.1.3.6) is in those of the token endpoint only. */
+  async issue(subject: TokenSubject): Promise<TokenPair> {
+    const accessToken = await this.accessToken(subject);
+    const { origin, scopes } = subject.session;
+    if (origin === 'api') return { accessToken, idToken: await this.idToken(subject, {}) };
+    if (!scopes.includes('openid')) return { accessToken, idToken: undefined };
+    const { nonce } = subject;
+    const more = { at_hash: halfHash(accessToken), ...(nonce === undefined ? {} : { nonce }) };
+    return { accessToken, idToken: await this.idToken(subject, more) };
+  }
+
   /** The claims are those of https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-the-id-token.html */
-  async idToken(subject: TokenSubject): Promise<string> {
-    const { user, client } = subject;
+  private async idToken(subject: TokenSubject, more: JWTPayload): Promise<string> {
+    const { user, client, session } = subject;
     const claims = {
-      ...user.attributes,
-      email: user.email,
-      email_verified: user.isEmailVerified,
+      ...(session.origin === 'api' ? allClaims(user) : claimsInScope(user, session.scopes)),
       'cognito:username': user.sub,
       aud: client.id,
       token_use: 'id',
       ...sharedClaims(subject),
+      ...more,
     };
     return this.sign(subject.pool, 'id', claims, client.idTokenSeconds);
   }
 
-  /** An access token of a sign-in carries Cognito's own scope and none else; it has no `aud`. */
-  async accessToken(subject: TokenSubject): Promise<string> {
-    const { user, client } = subject;
+  /** It has no `aud`. Those of the token endpoint carry `version`, as all examples of AWS have it. */
+  private async accessToken(subject: TokenSubject): Promise<string> {
+    const { user, client, session } = subject;
     const claims = {
       client_id: client.id,
       token_use: 'access',
-      scope: 'aws.cognito.signin.user.admin',
+      scope: session.scopes.join(' '),
       username: user.sub,
+      ...(session.origin === 'domain' ? { version: 2 } : {}),
       ...sharedClaims(subject),
     };
     return this.sign(subject.pool, 'access', claims, client.accessTokenSeconds);
@@ -92,6 +113,11 @@ export class TokenIssuer {
 
   /** Checks signature, time and kind of an access token. Throws NotAuthorizedException. */
   async readAccessToken(token: string): Promise<AccessClaims> {
+    const { pool, payload } = await this.verify(token);
+    return accessClaims(pool, payload);
+  }
+
+  private async verify(token: string): Promise<{ pool: PoolSettings; payload: JWTPayload }> {
     try {
       const pool = this.directory.poolByIssuer(decodeJwt(token).iss ?? '');
       if (!pool) throw notAuthorized('Invalid Access Token');
@@ -100,7 +126,7 @@ export class TokenIssuer {
         issuer: issuerOf(pool),
         currentDate: new Date(this.clock.now()),
       });
-      return accessClaims(pool, payload);
+      return { pool, payload };
     } catch (error) {
       // Whatever is wrong with a token, the caller learns only whether it is too old.
       const isTooOld = error instanceof errors.JWTExpired;
@@ -147,9 +173,16 @@ function sharedClaims({ user, groups, session }: TokenSubject): JWTPayload {
 }
 
 function accessClaims(pool: PoolSettings, payload: JWTPayload): AccessClaims {
-  const { sub, origin_jti: sessionId, client_id: clientId, token_use: use } = payload;
-  if (use !== 'access' || !sub || typeof sessionId !== 'string' || typeof clientId !== 'string') {
+  const { sub, origin_jti: sessionId, client_id: clientId, token_use: use, scope } = payload;
+  if (use !== 'access' || !sub || typeof clientId !== 'string' || typeof scope !== 'string') {
     throw notAuthorized('Invalid Access Token');
   }
-  return { pool, sub, sessionId, clientId };
+  // A machine's token: it belongs to no sign-in, and speaks for no user.
+  if (typeof sessionId !== 'string') throw missingScopes();
+  return { pool, sub, sessionId, clientId, scopes: scope.split(' ') };
+}
+
+/** The left half of a hash (OpenID Connect Core, 3.1.3.6). */
+function halfHash(token: string): string {
+  return createHash('sha256').update(token).digest().subarray(0, 16).toString('base64url');
 }
