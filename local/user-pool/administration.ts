@@ -1,4 +1,5 @@
 import { cognitoError, userNotFound } from './cognito-error.ts';
+import type { PoolClient } from './first-factor.ts';
 import type { Input } from './input.ts';
 import type { Services } from './services.ts';
 import type { User } from './user-store.ts';
@@ -20,4 +21,15 @@ export function namedGroup({ directory }: Pick<Services, 'directory'>, input: In
   const group = input.string('GroupName', { min: 1, max: 128 });
   if (pool.groups.some(({ name }) => name === group)) return group;
   throw cognitoError('ResourceNotFoundException', 'Group not found.');
+}
+
+/** The app client that a request names, which must be one of the pool that it names. Throws ResourceNotFoundException. */
+export function clientOfPool({ directory }: Pick<Services, 'directory'>, input: Input): PoolClient {
+  const pool = directory.pool(input.poolId());
+  const found = directory.client(input.clientId());
+  if (found.pool.id === pool.id) return found;
+  throw cognitoError(
+    'ResourceNotFoundException',
+    `User pool client ${found.client.id} does not exist.`,
+  ).because(`the client belongs to pool ${found.pool.id}, not to ${pool.id}`);
 }

@@ -1,78 +1,106 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes, randomUUID } from 'node:crypto';
+import { createHmac, hkdfSync, randomUUID } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import type { Clock } from '../clock.ts';
 import { notAuthorized } from './cognito-error.ts';
+import type { CognitoError } from './cognito-error.ts';
+import type { AppClient } from './pool-settings.ts';
+import { Seal } from './seal.ts';
 
-/** AuthSessionValidity, by default three minutes. */
-const LIFETIME_MS = 3 * 60 * 1000;
+/** AuthSessionValidity, unless the app client has another. */
+const DEFAULT_MINUTES = 3;
+
+/** Who was asked, and where. `userId` is a simulated one where there is no such user. */
+interface Asked {
+  readonly clientId: string;
+  readonly userId: string;
+}
+
+type State<Kind extends string, More = object> = Kind extends string
+  ? Asked & More & { readonly kind: Kind }
+  : never;
 
 /** What the server must remember between a challenge and its answer. */
 export type ChallengeState =
-  | {
-      readonly kind: 'PASSWORD_VERIFIER';
-      readonly clientId: string;
-      readonly username: string;
-      readonly userId: string;
-      readonly clientKey: string;
-      readonly publicKey: string;
-      readonly secret: string;
-    }
-  | { readonly kind: 'NEW_PASSWORD_REQUIRED'; readonly clientId: string; readonly userId: string };
+  | State<
+      'PASSWORD_VERIFIER',
+      {
+        readonly username: string;
+        readonly clientKey: string;
+        readonly publicKey: string;
+        readonly secret: string;
+      }
+    >
+  | State<
+      'SELECT_CHALLENGE' | 'PASSWORD' | 'PASSWORD_SRP' | 'EMAIL_OTP',
+      { readonly username: string }
+    >
+  | State<
+      'NEW_PASSWORD_REQUIRED' | 'SOFTWARE_TOKEN_MFA' | 'MFA_SETUP' | 'MFA_SET_UP' | 'SIGNED_UP'
+    >;
 
 /** A challenge that was opened. `spend` ends it; false when it had been spent before. */
 export interface OpenedChallenge<Kind extends ChallengeState['kind']> {
   readonly state: Extract<ChallengeState, { kind: Kind }>;
+  /** Different for each challenge, and not known to the client. */
+  readonly id: string;
+  readonly isSpent: boolean;
   readonly spend: () => boolean;
 }
 
 type Sealed = ChallengeState & { readonly id: string; readonly expiresAt: number };
 
 /**
- * Hands the state of a challenge to the client, encrypted (AES-256-GCM), instead of keeping it: asking for
- * challenges fills nothing here, and a restart loses none. Only which ones were used is kept.
+ * Hands the state of a challenge to the client, encrypted, instead of keeping it: asking for challenges fills nothing
+ * here, and a restart loses none. Only which ones were used is kept.
  */
 export class ChallengeSeal {
   private readonly database: DatabaseSync;
   private readonly clock: Clock;
-  private readonly key: Buffer;
+  private readonly seals: Seal;
+  private readonly codeKey: Buffer;
 
   constructor(database: DatabaseSync, clock: Clock, secret: Buffer) {
     this.database = database;
     this.clock = clock;
-    this.key = Buffer.from(hkdfSync('sha256', secret, '', 'challenge seal', 32));
+    this.seals = new Seal(secret, 'challenge seal');
+    this.codeKey = Buffer.from(hkdfSync('sha256', secret, '', 'one-time codes', 32));
   }
 
-  seal(state: ChallengeState): string {
-    const sealed = { ...state, id: randomUUID(), expiresAt: this.clock.now() + LIFETIME_MS };
-    const iv = randomBytes(12);
-    const cipher = createCipheriv('aes-256-gcm', this.key, iv);
-    const text = Buffer.concat([cipher.update(JSON.stringify(sealed)), cipher.final()]);
-    return Buffer.concat([iv, cipher.getAuthTag(), text]).toString('base64');
+  seal(state: ChallengeState, client?: AppClient): string {
+    return this.sealWithCode(state, client).session;
   }
 
-  /** Opens what `seal` made. Throws NotAuthorizedException for a foreign, used or old one. */
+  /**
+   * Seals a challenge and makes its eight-digit code. The code follows from the challenge's own random id, so that it need not be
+   * kept, and belongs to this challenge only.
+   */
+  sealWithCode(state: ChallengeState, client?: AppClient): { session: string; code: string } {
+    const minutes = client?.authSessionMinutes ?? DEFAULT_MINUTES;
+    const id = randomUUID();
+    const sealed: Sealed = { ...state, id, expiresAt: this.clock.now() + minutes * 60_000 };
+    return { session: this.seals.close(JSON.stringify(sealed)), code: this.codeOf(id) };
+  }
+
+  /** The code that `sealWithCode` made for the challenge with this id. */
+  codeOf(id: string): string {
+    const digest = createHmac('sha256', this.codeKey).update(id).digest();
+    return String(digest.readBigUInt64BE() % 100_000_000n).padStart(8, '0');
+  }
+
+  /** Opens what `seal` made. Throws NotAuthorizedException for a foreign or old one. */
   open<Kind extends ChallengeState['kind']>(text: string, kind: Kind): OpenedChallenge<Kind> {
-    const sealed = this.decrypt(text);
-    if (!sealed || !isKind(sealed, kind)) throw notAuthorized('Invalid session for the user.');
+    const plain = this.seals.open(text);
+    const sealed = plain === undefined ? undefined : (JSON.parse(plain) as Sealed);
+    if (!sealed || !isKind(sealed, kind)) throw invalidSession();
     if (sealed.expiresAt <= this.clock.now()) {
       throw notAuthorized('Invalid session for the user, session is expired.');
     }
-    return { state: sealed, spend: () => this.spend(sealed) };
+    const spend = (): boolean => this.spend(sealed);
+    return { state: sealed, id: sealed.id, isSpent: this.isSpent(sealed), spend };
   }
 
-  private decrypt(text: string): Sealed | undefined {
-    try {
-      const bytes = Buffer.from(text, 'base64');
-      const decipher = createDecipheriv('aes-256-gcm', this.key, bytes.subarray(0, 12), {
-        authTagLength: 16,
-      });
-      decipher.setAuthTag(bytes.subarray(12, 28));
-      const plain = Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]);
-      return JSON.parse(plain.toString()) as Sealed;
-    } catch {
-      // Anything that was not sealed here fails to decrypt; that is the check.
-      return undefined;
-    }
+  private isSpent({ id }: Sealed): boolean {
+    return Boolean(this.database.prepare('SELECT 1 FROM spent_challenge WHERE id = ?').get(id));
   }
 
   private spend(sealed: Sealed): boolean {
@@ -84,6 +112,11 @@ export class ChallengeSeal {
       .run(sealed.id, sealed.expiresAt);
     return changes === 1;
   }
+}
+
+/** The refusal of a session that is foreign, was used, or belongs to another challenge, client or user. */
+export function invalidSession(): CognitoError {
+  return notAuthorized('Invalid session for the user.');
 }
 
 function isKind<Kind extends ChallengeState['kind']>(

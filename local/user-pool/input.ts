@@ -59,6 +59,11 @@ export class Input {
     return this.string(member, TOKEN);
   }
 
+  /** The session of a challenge; its text is secret. */
+  session(): string | undefined {
+    return this.optionalString('Session', { min: 20, max: 2048, secret: true });
+  }
+
   confirmationCode(member = 'ConfirmationCode'): string {
     return this.string(member, { min: 1, max: 2048, pattern: /^\S+$/, secret: true });
   }
@@ -93,6 +98,18 @@ export class Input {
     if (value > max) throw violates(member, bound('value less', max), String(value));
     if (value < min) throw violates(member, bound('value greater', min), String(value));
     return value;
+  }
+
+  optionalBoolean(member: string): boolean | undefined {
+    const value = this.get(member);
+    if (value === undefined || typeof value === 'boolean') return value;
+    throw wrongType(value, 'a Boolean');
+  }
+
+  /** A structure within the request; undefined when it is missing. */
+  structure(member: string): Input | undefined {
+    const value = this.get(member);
+    return value === undefined ? undefined : new Input(value);
   }
 
   /** A map of strings; empty when it is missing. */

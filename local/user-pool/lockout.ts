@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Clock } from '../clock.ts';
 import { notAuthorized, wrongPassword } from './cognito-error.ts';
+import type { CognitoError } from './cognito-error.ts';
 
 const FREE_FAILURES = 5;
 const LONGEST_LOCK_MS = 15 * 60 * 1000;
@@ -22,18 +23,24 @@ export class Lockout {
 
   /**
    * Runs a password check for `subject`, who need not exist: a guesser must not see the difference.
-   * Throws NotAuthorizedException when locked or wrong.
+   * Throws NotAuthorizedException when locked, and what `refusal` makes when wrong; it is told how many tries there were.
    */
-  guard(subject: string, isRight: () => boolean): void {
+  guard(
+    subject: string,
+    isRight: () => boolean,
+    refusal: (tries: string) => CognitoError = wrongPassword,
+  ): void {
     const { failures, lastAt } = this.read(subject);
-    if (this.clock.now() < lastAt + lockMs(failures))
-      throw notAuthorized('Password attempts exceeded');
+    const left = lastAt + lockMs(failures) - this.clock.now();
+    if (left > 0) throw locked(left);
     if (isRight()) {
       this.forgive(subject);
       return;
     }
     this.record(subject, failures + 1);
-    throw wrongPassword();
+    throw refusal(
+      `${failures + 1} wrong in a row, the ${FREE_FAILURES}th and each further one locks`,
+    );
   }
 
   forgive(subject: string): void {
@@ -65,6 +72,13 @@ export class Lockout {
       )
       .run(subject, failures, now);
   }
+}
+
+function locked(leftMs: number): CognitoError {
+  const seconds = Math.ceil(leftMs / 1000);
+  return notAuthorized('Password attempts exceeded').because(
+    `too many wrong tries; locked for another ${seconds} s, and tries until then do not count`,
+  );
 }
 
 function lockMs(failures: number): number {

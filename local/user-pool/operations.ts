@@ -1,5 +1,7 @@
 import { adminAddUserToGroup } from './operations/admin-add-user-to-group.ts';
+import { adminInitiateAuth } from './operations/admin-initiate-auth.ts';
 import { adminRemoveUserFromGroup } from './operations/admin-remove-user-from-group.ts';
+import { adminRespondToAuthChallenge } from './operations/admin-respond-to-auth-challenge.ts';
 import { changePassword } from './operations/change-password.ts';
 import { confirmForgotPassword } from './operations/confirm-forgot-password.ts';
 import { confirmSignUp } from './operations/confirm-sign-up.ts';
@@ -21,7 +23,9 @@ import type { Operation } from './services.ts';
 /** Every operation that is emulated, by Cognito's name for it. */
 export const operations: ReadonlyMap<string, Operation> = new Map<string, Operation>([
   ['AdminAddUserToGroup', adminAddUserToGroup],
+  ['AdminInitiateAuth', adminInitiateAuth],
   ['AdminRemoveUserFromGroup', adminRemoveUserFromGroup],
+  ['AdminRespondToAuthChallenge', adminRespondToAuthChallenge],
   ['ChangePassword', changePassword],
   ['ConfirmForgotPassword', confirmForgotPassword],
   ['ConfirmSignUp', confirmSignUp],

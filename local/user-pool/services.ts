@@ -10,6 +10,7 @@ import type { PoolDirectory } from './pool-directory.ts';
 import type { Quotas } from './quotas.ts';
 import type { RateLimits } from './rate-limits.ts';
 import type { SessionStore } from './sessions.ts';
+import type { SoftwareTokens } from './software-tokens.ts';
 import type { TokenIssuer } from './tokens.ts';
 import type { UserStore } from './user-store.ts';
 
@@ -22,6 +23,7 @@ export interface Services {
   readonly users: UserStore;
   readonly accounts: Accounts;
   readonly sessions: SessionStore;
+  readonly softwareTokens: SoftwareTokens;
   readonly tokens: TokenIssuer;
   readonly codes: CodeStore;
   readonly challenges: ChallengeSeal;

@@ -99,7 +99,7 @@ test('a client refuses the flows that it does not have', async () => {
   assert.equal(await flow('USER_SRP_AUTH', cliClient.id), off('USER_SRP_AUTH'));
   assert.equal(await flow('USER_PASSWORD_AUTH', webClient.id), off('USER_PASSWORD_AUTH'));
   assert.equal(await flow('REFRESH_TOKEN_AUTH', webClient.id), off('REFRESH_TOKEN_AUTH'));
-  assert.equal(await flow('USER_AUTH', webClient.id), off('USER_AUTH'));
+  assert.equal(await flow('USER_AUTH', cliClient.id), off('USER_AUTH'));
   assert.match(await flow('NO_SUCH_FLOW', webClient.id), /enum value set/);
   assert.equal(
     await flow('USER_SRP_AUTH', 'nosuchclient'),

@@ -1,40 +1,43 @@
 import { cognitoError, notAuthorized } from './cognito-error.ts';
-import type { AppClient, PoolSettings } from './pool-settings.ts';
+import type { PoolClient } from './first-factor.ts';
+import { askSecondFactor } from './second-factor.ts';
 import type { Services } from './services.ts';
 import type { Session } from './sessions.ts';
+import type { SignIn, SignInStep } from './sign-in-step.ts';
 import type { User } from './user-store.ts';
 
-/** Who signs in where. */
-export interface SignIn {
-  readonly pool: PoolSettings;
-  readonly client: AppClient;
-  readonly user: User;
-}
-
-/** What follows a right password: tokens, or the challenge to choose a new one. */
-export async function completeSignIn(
-  services: Pick<Services, 'users' | 'sessions' | 'tokens' | 'challenges' | 'clock'>,
+/** What follows a right first factor: nothing, a new password in place of a temporary one, or a second factor. */
+export function afterFirstFactor(
+  services: Pick<Services, 'challenges' | 'softwareTokens' | 'clock'>,
   signIn: SignIn,
-): Promise<object> {
+): SignInStep {
   const { user, client } = signIn;
   refuseUnusable(user);
-  if (user.status !== 'FORCE_CHANGE_PASSWORD') return startSession(services, signIn);
+  if (user.status !== 'FORCE_CHANGE_PASSWORD') return askSecondFactor(services, signIn);
   if ((user.passwordExpiresAt ?? Infinity) <= services.clock.now()) {
     throw notAuthorized('Temporary password has expired and must be reset by an administrator.');
   }
-  return {
+  const state = { kind: 'NEW_PASSWORD_REQUIRED', clientId: client.id, userId: user.sub } as const;
+  const challenge = {
     ChallengeName: 'NEW_PASSWORD_REQUIRED',
-    Session: services.challenges.seal({
-      kind: 'NEW_PASSWORD_REQUIRED',
-      clientId: client.id,
-      userId: user.sub,
-    }),
+    Session: services.challenges.seal(state, client),
     ChallengeParameters: {
       USER_ID_FOR_SRP: user.sub,
       requiredAttributes: '[]',
       userAttributes: JSON.stringify({ ...user.attributes, email: user.email }),
     },
   };
+  return { kind: 'challenge', challenge };
+}
+
+/** Cognito's answer for a step: tokens, or the challenge to meet. */
+export async function answerOf(
+  services: Pick<Services, 'sessions' | 'users' | 'tokens'>,
+  { pool, client }: PoolClient,
+  step: SignInStep,
+): Promise<object> {
+  if (step.kind === 'challenge') return step.challenge;
+  return startSession(services, { pool, client, user: step.user });
 }
 
 /** Signs a user in without further questions. */

@@ -27,6 +27,7 @@ import { RateLimits, rateCategoryOf } from './rate-limits.ts';
 import { migrations } from './schema.ts';
 import type { Services } from './services.ts';
 import { SessionStore } from './sessions.ts';
+import { SoftwareTokens } from './software-tokens.ts';
 import { TokenIssuer } from './tokens.ts';
 import { UserStore } from './user-store.ts';
 
@@ -110,6 +111,7 @@ function compose(
     users,
     accounts: new Accounts(users, secret),
     sessions: new SessionStore(database, clock),
+    softwareTokens: new SoftwareTokens(database, clock, secret),
     tokens: new TokenIssuer(pools, directory, clock),
     codes: new CodeStore(database, clock, secret),
     challenges: new ChallengeSeal(database, clock, secret),
