@@ -3,6 +3,7 @@
 /** Every operation: its method, its path below the origin, and the token its authorizer wants. */
 export const newsOperations = {
   listNews: { method: 'GET', path: '/api/news', token: 'none' },
+  publishArticle: { method: 'POST', path: '/api/news', token: 'access' },
   deleteAllNews: { method: 'DELETE', path: '/api/news', token: 'id' },
   readArticle: { method: 'GET', path: '/api/news/{id}', token: 'id' },
   deleteArticle: { method: 'DELETE', path: '/api/news/{id}', token: 'id' },

@@ -14,7 +14,11 @@ export interface paths {
          */
         get: operations["listNews"];
         put?: never;
-        post?: never;
+        /**
+         * Publish an article, once for each source id
+         * @description Editors, and services with the scope `news/write`; an access token. An article with a `sourceId` is published once for each publisher (the editor, or the service's app client): sent again, it is not changed, not even when it has been revised or lies in the trash. Once the trash has let go of it, 30 days after its deletion, the same `sourceId` publishes a new article. Without a `sourceId` every call publishes one.
+         */
+        post: operations["publishArticle"];
         /**
          * Move all news to the trash, one bounded batch per call
          * @description Editors only. Call again until `done` is true.
@@ -329,6 +333,15 @@ export interface components {
                 "application/json": components["schemas"]["Problem"];
             };
         };
+        /** @description Neither an editor nor a service that may write. */
+        PublishersOnly: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Problem"];
+            };
+        };
         /** @description There is no such article, or it has been deleted. */
         NotFound: {
             headers: {
@@ -421,6 +434,47 @@ export interface operations {
                 content?: never;
             };
             400: components["responses"]["BadRequest"];
+            413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Failure"];
+        };
+    };
+    publishArticle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewArticle"];
+            };
+        };
+        responses: {
+            /** @description This publisher has published the `sourceId` before. The article as it stands, unchanged by this call; with `deletedAt` while an editor has it in the trash, where it stays. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublishedArticle"];
+                };
+            };
+            /** @description The article is published. */
+            201: {
+                headers: {
+                    /** @description The article's address, relative to this request's. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublishedArticle"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["PublishersOnly"];
             413: components["responses"]["TooLarge"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Failure"];
