@@ -14,7 +14,9 @@ function forbid(name, from, to, { but, except } = {}) {
 
 /** A module under `from` may import nothing else of this project than what matches `allowed`. */
 const only = (name, from, allowed) =>
-  forbid(name, from, '^(src|contract|backend|local|infra|e2e|bench|tools)/', { except: allowed });
+  forbid(name, from, '^(src|contract|backend|local|infra|e2e|bench|conformance|tools)/', {
+    except: allowed,
+  });
 
 export default {
   forbidden: [
@@ -118,6 +120,7 @@ export default {
       '^(infra|contract|backend/handlers)/',
     ),
     only('e2e-drives-the-running-app', '^e2e/', '^e2e/'),
+    only('conformance-drives-the-running-stand-in', '^conformance/', '^conformance/'),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

@@ -1,13 +1,15 @@
-/** `npm test`: every suite, one after another; `node`, `app` or `e2e` as arguments choose some. */
+/** `npm test`: every suite, one after another; `node`, `conformance`, `app` or `e2e` as arguments choose some. */
 import { findChromium } from './find-chromium.ts';
 import { StartUpProblem, runCommand } from './processes/start-up-problem.ts';
 import { runAppSuite } from './test/app-suite.ts';
+import { runConformanceSuite } from './test/conformance-suite.ts';
 import { runJourneySuite } from './test/journey-suite.ts';
 import { runNodeSuite } from './test/node-suite.ts';
 import { type Outcome, sum, summaryLine } from './test/outcome.ts';
 
 const suites: Record<string, { title: string; run: () => Promise<Outcome> }> = {
   node: { title: 'Contract, back end, stand-in and tools', run: runNodeSuite },
+  conformance: { title: 'Other people’s clients', run: runConformanceSuite },
   app: { title: 'The app, in a browser', run: () => runAppSuite(findChromium()) },
   e2e: {
     title: 'Journeys through the production build',

@@ -23,7 +23,7 @@ export const steps: Step[] = [
     script: 'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs',
     args: [
       '--config=.dependency-cruiser.mjs',
-      ...['src', 'contract', 'backend', 'local', 'infra', 'e2e', 'bench', 'tools'],
+      ...['src', 'contract', 'backend', 'local', 'infra', 'e2e', 'bench', 'conformance', 'tools'],
     ],
   },
   {
@@ -37,5 +37,6 @@ export const steps: Step[] = [
     script: 'node_modules/@redocly/cli/bin/cli.js',
     args: ['lint', '--max-problems=50'],
   },
+  { name: 'fidelity page', script: 'conformance/main.ts', args: ['--check'] },
   { name: 'generated files', script: 'tools/generate-contract.ts', args: ['--check'] },
 ];

@@ -3,7 +3,7 @@ import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
 import { type Outcome, judge } from './outcome.ts';
 
-const folders = ['contract', 'backend', 'local', 'infra', 'tools', 'bench'];
+const folders = ['contract', 'backend', 'local', 'infra', 'tools', 'bench', 'conformance'];
 /** How long one file may take, in milliseconds, before it counts as failed. */
 const timeout = 300_000;
 

@@ -1,0 +1,254 @@
+import assert from 'node:assert/strict';
+import {
+  CreateUserPoolClientCommand,
+  GetTokensFromRefreshTokenCommand,
+  GetUserCommand,
+  InitiateAuthCommand,
+} from '@aws-sdk/client-cognito-identity-provider';
+import type { Check } from '../check.ts';
+import { amplify } from '../clients/amplify.ts';
+import { refuses } from '../clients/refusal.ts';
+import type { UserTokens } from '../house/house.ts';
+import { claimsOf } from '../house/jwt.ts';
+import { through, throughPoolClients, throughSdk } from './through.ts';
+import type { PoolClient } from '../clients/pool-client.ts';
+import type { Person } from '../house/house.ts';
+
+const hour = 3600;
+const day = 24 * hour;
+
+/** What happens to a session after the sign-in. */
+export const session: Check[] = [
+  ...throughPoolClients(
+    {
+      rows: ['claims-refresh', '2-10', '4-7'],
+      title: 'refreshes: new tokens of the same session',
+    },
+    async (client, house) => {
+      const before = await signedIn(client, await house.join());
+      await house.advance(60);
+      const renewed = await client.refresh();
+      assert.notEqual(renewed.idToken, before.idToken);
+      const [old, young] = [claimsOf(before.accessToken), claimsOf(renewed.accessToken)];
+      assert.equal(young['origin_jti'], old['origin_jti']);
+      assert.equal(young['auth_time'], old['auth_time']);
+      assert.notEqual(young['jti'], old['jti']);
+      assert.ok(Number(young['exp']) > Number(old['exp']));
+    },
+  ),
+  ...throughPoolClients(
+    { rows: ['pool-access-revoked'], title: 'signing out everywhere revokes access tokens' },
+    async (client, house) => {
+      const { accessToken } = await signedIn(client, await house.join());
+      await client.signOutEverywhere();
+      const { status, body } = await house.send('GetUser', { AccessToken: accessToken });
+      assert.equal(status, 400);
+      assert.equal(body['__type'], 'NotAuthorizedException');
+      assert.equal(body['message'], 'Access Token has been revoked');
+    },
+  ),
+  ...throughPoolClients(
+    {
+      rows: ['pool-refresh-revoked', 'amplify-sign-out'],
+      title: 'signing out revokes the refresh token',
+    },
+    async (client, house) => {
+      const { refreshToken, accessToken } = await signedIn(client, await house.join());
+      await client.signOut();
+      const ClientId = claimsOf(accessToken)['client_id'];
+      const { body } = await house.send('GetTokensFromRefreshToken', {
+        ClientId,
+        RefreshToken: refreshToken,
+      });
+      assert.equal(body['__type'], 'NotAuthorizedException');
+      assert.equal(body['message'], 'Refresh Token has been revoked');
+    },
+  ),
+  ...throughPoolClients(
+    {
+      rows: ['pool-forgot', 'quota-reset-code'],
+      title: 'a forgotten password, and its code for an hour',
+    },
+    async (client, house) => {
+      const { email } = await house.join();
+      const { destination } = await client.forgotPassword(email);
+      assert.equal(destination, 'v****@e****');
+      const late = await house.latestCode(email);
+      await house.advance(hour + 1);
+      await refuses(
+        client.resetPassword(email, late, 'Newer-Pass-2026'),
+        'ExpiredCodeException: Invalid code provided, please request a code again.',
+      );
+      await client.forgotPassword(email);
+      await client.resetPassword(email, await house.latestCode(email), 'Newer-Pass-2026');
+      const step = await client.signIn({ email, password: 'Newer-Pass-2026' });
+      assert.equal(step.kind, 'signed in');
+    },
+  ),
+  ...throughPoolClients(
+    {
+      rows: ['pool-limit', 'quota-person'],
+      title: 'codes for a person are limited',
+      except: ['AWS CLI'],
+    },
+    async (client, house) => {
+      const { email } = await house.join();
+      const askAgainAndAgain = async (): Promise<void> => {
+        for (let time = 0; time < 25; time++) await client.forgotPassword(email);
+      };
+      await refuses(
+        askAgainAndAgain(),
+        'LimitExceededException: Attempt limit exceeded, please try after some time.',
+      );
+    },
+  ),
+  ...throughPoolClients(
+    { rows: ['pool-forgot-unknown'], title: 'a reset for nobody is sent in appearance only' },
+    async (client, house) => {
+      const email = 'visitor-unknown@example.com';
+      assert.equal((await client.forgotPassword(email)).medium, 'EMAIL');
+      assert.deepEqual(await house.mailsTo(email), []);
+    },
+  ),
+  ...throughPoolClients(
+    { rows: ['pool-forgot-unknown-code'], title: 'a code for nobody does not fit' },
+    async (client) => {
+      await refuses(
+        client.resetPassword('visitor-unknown2@example.com', '123456', 'Newer-Pass-2026'),
+        'ExpiredCodeException: Invalid code provided, please request a code again.',
+      );
+    },
+  ),
+  ...throughPoolClients(
+    { rows: ['pool-wrong-password'], title: 'changes a password, and deletes the account' },
+    async (client, house) => {
+      const { email, password } = await house.join();
+      await signedIn(client, { email, password });
+      await client.changePassword(password, 'Newer-Pass-2026');
+      await client.signOut();
+      await signedIn(client, { email, password: 'Newer-Pass-2026' });
+      await client.deleteAccount();
+      await refuses(
+        client.signIn({ email, password: 'Newer-Pass-2026' }),
+        'NotAuthorizedException: Incorrect username or password.',
+      );
+    },
+  ),
+  ...throughSdk(
+    { rows: ['pool-refresh-invalid'], title: 'what is no refresh token' },
+    async (sdk, house) => {
+      const ClientId = house.client('presspass-cli').id;
+      const AuthParameters = { REFRESH_TOKEN: 'none' };
+      await refuses(
+        sdk.send(
+          new InitiateAuthCommand({ ClientId, AuthFlow: 'REFRESH_TOKEN_AUTH', AuthParameters }),
+        ),
+        'NotAuthorizedException: Invalid Refresh Token',
+      );
+    },
+  ),
+  ...throughSdk(
+    {
+      rows: ['pool-refresh-expired', 'quota-token-life'],
+      title: 'a refresh token after its 30 days',
+    },
+    async (sdk, house) => {
+      const { refreshToken } = await house.tokensOf(await house.join());
+      await house.advance(30 * day + 1);
+      const ClientId = house.client('presspass-cli').id;
+      const AuthParameters = { REFRESH_TOKEN: refreshToken };
+      await refuses(
+        sdk.send(
+          new InitiateAuthCommand({ ClientId, AuthFlow: 'REFRESH_TOKEN_AUTH', AuthParameters }),
+        ),
+        'NotAuthorizedException: Refresh Token has expired',
+      );
+    },
+  ),
+  ...throughSdk(
+    { rows: ['quota-token-life'], title: 'tokens live no longer than AWS allows' },
+    async (sdk, house) => {
+      const input = {
+        UserPoolId: house.about.pools.people,
+        ClientName: 'long-lived',
+        AccessTokenValidity: 25,
+      };
+      await assert.rejects(sdk.send(new CreateUserPoolClientCommand(input)), {
+        name: 'InvalidParameterException',
+      });
+    },
+  ),
+  ...throughSdk(
+    {
+      rows: ['pool-access-expired', 'pool-access-invalid'],
+      title: 'an access token that is old, or none',
+    },
+    async (sdk, house) => {
+      const { accessToken } = await house.tokensOf(await house.join());
+      await refuses(
+        sdk.send(new GetUserCommand({ AccessToken: 'none' })),
+        'NotAuthorizedException: Invalid Access Token',
+      );
+      await house.advance(hour + 1);
+      await refuses(
+        sdk.send(new GetUserCommand({ AccessToken: accessToken })),
+        'NotAuthorizedException: Access Token has expired',
+      );
+    },
+  ),
+  ...through(
+    'aws-amplify',
+    {
+      rows: ['pool-rotation', 'amplify-refresh'],
+      title: 'each refresh replaces the refresh token; the old one works for a moment',
+    },
+    async (house) => {
+      const client = amplify.open(house);
+      const before = await signedIn(client, await house.join());
+      const after = await client.refresh();
+      assert.notEqual(after.refreshToken, before.refreshToken);
+      const ClientId = house.client('presspass-web').id;
+      const again = { ClientId, RefreshToken: before.refreshToken };
+      assert.equal((await house.send('GetTokensFromRefreshToken', again)).status, 200);
+      await house.advance(61);
+      const late = await house.send('GetTokensFromRefreshToken', again);
+      assert.equal(late.status, 400);
+    },
+  ),
+  ...throughSdk(
+    {
+      rows: ['pool-rotation'],
+      title: 'GetTokensFromRefreshToken hands out the next refresh token',
+    },
+    async (sdk, house) => {
+      const first = await signedIn(amplify.open(house), await house.join());
+      const ClientId = house.client('presspass-web').id;
+      const RefreshToken = first.refreshToken;
+      const { AuthenticationResult } = await sdk.send(
+        new GetTokensFromRefreshTokenCommand({ ClientId, RefreshToken }),
+      );
+      assert.notEqual(AuthenticationResult?.RefreshToken, RefreshToken);
+      assert.equal(AuthenticationResult?.ExpiresIn, hour);
+    },
+  ),
+  ...throughSdk(
+    { rows: ['pool-rotation-flow'], title: 'a client with rotation refuses REFRESH_TOKEN_AUTH' },
+    async (sdk, house) => {
+      const { refreshToken } = await signedIn(amplify.open(house), await house.join());
+      const ClientId = house.client('presspass-web').id;
+      const AuthParameters = { REFRESH_TOKEN: refreshToken };
+      await assert.rejects(
+        sdk.send(
+          new InitiateAuthCommand({ ClientId, AuthFlow: 'REFRESH_TOKEN_AUTH', AuthParameters }),
+        ),
+        ({ name }: Error) => /^(InvalidParameter|NotAuthorized)Exception$/.test(name),
+      );
+    },
+  ),
+];
+
+async function signedIn(client: PoolClient, person: Person): Promise<UserTokens> {
+  const step = await client.signIn(person);
+  if (step.kind === 'signed in') return step.tokens;
+  throw new Error(`The sign-in wants ${step.name}.`);
+}
