@@ -1,15 +1,6 @@
-import { cognitoError, invalidParameter } from './cognito-error.ts';
-
-/** The bounds that Cognito's model sets on a string. */
-interface StringBounds {
-  min?: number;
-  max?: number;
-  pattern?: RegExp;
-  /** The pattern in AWS's words, where ours is written otherwise. */
-  patternShown?: string;
-  /** Set where the value must not be repeated in the answer. */
-  secret?: true;
-}
+import { invalidParameter } from './cognito-error.ts';
+import { bound, checkBounds, violates, wrongType } from './constraints.ts';
+import type { StringBounds } from './constraints.ts';
 
 /** A name and its value, as Cognito lists attributes. */
 export interface NamedValue {
@@ -33,10 +24,13 @@ const PASSWORD = {
  */
 export class Input {
   private readonly members: Record<string, unknown>;
+  private readonly path: string;
 
-  constructor(body: unknown) {
+  /** `path` leads to a structure within the request: `scopes.1.member.` */
+  constructor(body: unknown, path = '') {
     if (!isRecord(body)) throw wrongType(body, 'a structure');
     this.members = body;
+    this.path = path;
   }
 
   clientId(): string {
@@ -70,7 +64,7 @@ export class Input {
 
   string(member: string, bounds: StringBounds = {}): string {
     const value = this.optionalString(member, bounds);
-    if (value === undefined) throw violates(member, 'Member must not be null');
+    if (value === undefined) throw violates(this.at(member), 'Member must not be null');
     return value;
   }
 
@@ -78,16 +72,23 @@ export class Input {
     const value = this.get(member);
     if (value === undefined) return undefined;
     if (typeof value !== 'string') throw wrongType(value, 'a String');
-    checkBounds(member, value, bounds);
+    checkBounds(this.at(member), value, bounds);
     return value;
   }
 
   oneOf<T extends string>(member: string, allowed: readonly T[]): T {
-    const value = this.string(member);
+    const value = this.optionalOneOf(member, allowed);
+    if (value === undefined) throw violates(this.at(member), 'Member must not be null');
+    return value;
+  }
+
+  optionalOneOf<T extends string>(member: string, allowed: readonly T[]): T | undefined {
+    const value = this.optionalString(member);
+    if (value === undefined) return undefined;
     const found = allowed.find((candidate) => candidate === value);
-    if (found) return found;
+    if (found !== undefined) return found;
     const set = `Member must satisfy enum value set: [${allowed.join(', ')}]`;
-    throw violates(member, set, value.slice(0, 64));
+    throw violates(this.at(member), set, value.slice(0, 64));
   }
 
   /** A whole number between `min` and `max`, both included. */
@@ -95,8 +96,9 @@ export class Input {
     const value = this.get(member);
     if (value === undefined) return undefined;
     if (typeof value !== 'number' || !Number.isInteger(value)) throw wrongType(value, 'an Integer');
-    if (value > max) throw violates(member, bound('value less', max), String(value));
-    if (value < min) throw violates(member, bound('value greater', min), String(value));
+    const name = this.at(member);
+    if (value > max) throw violates(name, bound('value less', max), String(value));
+    if (value < min) throw violates(name, bound('value greater', min), String(value));
     return value;
   }
 
@@ -109,7 +111,14 @@ export class Input {
   /** A structure within the request; undefined when it is missing. */
   structure(member: string): Input | undefined {
     const value = this.get(member);
-    return value === undefined ? undefined : new Input(value);
+    return value === undefined ? undefined : new Input(value, `${this.at(member)}.`);
+  }
+
+  /** A list of structures, at most `max`; undefined when it is missing. */
+  optionalStructures(member: string, max: number): Input[] | undefined {
+    const items = this.optionalList(member, max);
+    const name = this.at(member);
+    return items?.map((item, index) => new Input(item, `${name}.${String(index + 1)}.member.`));
   }
 
   /** A map of strings; empty when it is missing. */
@@ -132,15 +141,38 @@ export class Input {
     });
   }
 
-  /** A list of strings; undefined when it is missing. */
-  optionalStringList(member: string): string[] | undefined {
-    return this.get(member) === undefined ? undefined : this.list(member).map(stringOf);
+  /** A list of at most `max` strings, each within `bounds`; undefined when it is missing. */
+  optionalStringList(member: string, max = 1000, bounds: StringBounds = {}): string[] | undefined {
+    const texts = this.optionalList(member, max)?.map(stringOf);
+    for (const text of texts ?? []) checkBounds(this.at(member), text, bounds);
+    return texts;
+  }
+
+  /** A list of names out of `allowed`; undefined when it is missing. */
+  optionalSubset<T extends string>(member: string, allowed: readonly T[]): T[] | undefined {
+    const texts = this.optionalStringList(member);
+    const found = texts?.flatMap((text) => allowed.filter((candidate) => candidate === text));
+    if (found?.length === texts?.length) return found;
+    const set = `Member must satisfy constraint: [Member must satisfy enum value set: [${allowed.join(', ')}]]`;
+    throw violates(this.at(member), set, `[${(texts ?? []).join(', ').slice(0, 128)}]`);
+  }
+
+  private optionalList(member: string, max: number): unknown[] | undefined {
+    if (this.get(member) === undefined) return undefined;
+    const items = this.list(member);
+    if (items.length > max) throw violates(this.at(member), bound('length less', max));
+    return items;
   }
 
   private list(member: string): unknown[] {
     const value = this.get(member) ?? [];
     if (!Array.isArray(value)) throw wrongType(value, 'a List');
     return value;
+  }
+
+  /** A member's name as AWS's messages spell it. */
+  private at(member: string): string {
+    return this.path + member.charAt(0).toLowerCase() + member.slice(1);
   }
 
   private get(member: string): unknown {
@@ -159,40 +191,6 @@ export function required(values: ReadonlyMap<string, string>, name: string): str
 /** Refuses a new password that Cognito's model refuses before the pool's policy is asked. */
 export function checkPasswordModel(member: string, password: string): void {
   checkBounds(member, password, PASSWORD);
-}
-
-function checkBounds(member: string, value: string, bounds: StringBounds): void {
-  const shown = bounds.secret || value.length > 128 ? undefined : value;
-  if (value.length > (bounds.max ?? 131_072)) {
-    throw violates(member, bound('length less', bounds.max ?? 131_072), shown);
-  }
-  if (value.length < (bounds.min ?? 0)) {
-    throw violates(member, bound('length greater', bounds.min ?? 0), shown);
-  }
-  if (bounds.pattern && !bounds.pattern.test(value)) {
-    const pattern = `Member must satisfy regular expression pattern: ${bounds.patternShown ?? bounds.pattern.source.slice(1, -1)}`;
-    throw violates(member, pattern, shown);
-  }
-}
-
-function bound(what: string, limit: number): string {
-  return `Member must have ${what} than or equal to ${String(limit)}`;
-}
-
-function violates(member: string, constraint: string, shown?: string): Error {
-  const name = member.charAt(0).toLowerCase() + member.slice(1);
-  const value = shown === undefined ? 'Value' : `Value '${shown}'`;
-  return invalidParameter(
-    `1 validation error detected: ${value} at '${name}' failed to satisfy constraint: ${constraint}`,
-  );
-}
-
-function wrongType(value: unknown, wanted: string): Error {
-  const given = value === null ? 'null' : Array.isArray(value) ? 'list' : typeof value;
-  return cognitoError(
-    'SerializationException',
-    `${given.toUpperCase()}_VALUE can not be converted to ${wanted}`,
-  );
 }
 
 function stringOf(value: unknown): string {
