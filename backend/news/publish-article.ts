@@ -41,5 +41,5 @@ function articleFrom(publisher: string, newArticle: NewArticle, now: number): Ar
   const { sourceId, publishedAt = new Date(now).toISOString(), ...content } = newArticle;
   const id = sourceId === undefined ? randomUUID() : articleIdFor(publisher, sourceId);
   // Nobody has revised it yet, however long ago it appeared elsewhere.
-  return { ...content, id, publishedAt, updatedAt: publishedAt, version: 1 };
+  return { id, ...content, publishedAt, updatedAt: publishedAt, version: 1 };
 }
