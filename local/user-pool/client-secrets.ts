@@ -31,6 +31,19 @@ export class ClientSecrets {
   }
 
   /**
+   * What is wrong with the ClientSecret of a request; undefined where nothing is, or the client has no secret. AWS does not publish
+   * its wording; this one follows that of SECRET_HASH.
+   */
+  problemWith(client: AppClient, given: string | undefined): string | undefined {
+    if (!client.hasSecret) return undefined;
+    if (given === undefined) {
+      return `Client ${client.id} is configured with secret but ClientSecret was not received`;
+    }
+    if (this.isSecretOf(client, given)) return undefined;
+    return `ClientSecret does not match for the client: ${client.id}`;
+  }
+
+  /**
    * Throws NotAuthorizedException unless `hash` is Base64(HMAC-SHA256(secret, username + client id)), for a client with a secret:
    * https://docs.aws.amazon.com/cognito/latest/developerguide/signing-up-users-in-your-app.html#cognito-user-pools-computing-secret-hash
    */

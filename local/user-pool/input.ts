@@ -53,6 +53,10 @@ export class Input {
     return this.string(member, TOKEN);
   }
 
+  clientSecret(): string | undefined {
+    return this.optionalString('ClientSecret', { min: 1, max: 64, secret: true });
+  }
+
   /** The session of a challenge; its text is secret. */
   session(): string | undefined {
     return this.optionalString('Session', { min: 20, max: 2048, secret: true });

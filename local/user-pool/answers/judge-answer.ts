@@ -4,6 +4,8 @@ import { provenUsername } from '../flows/flow-request.ts';
 import type { Services } from '../services.ts';
 import type { SignInStep } from '../sign-in-step.ts';
 import type { Judge } from './challenge-answer.ts';
+import { answerPassword, answerPasswordSrp, selectChallenge } from './chosen-factor.ts';
+import { checkMailedCode } from './mailed-code.ts';
 import { finishMfaSetup } from './mfa-setup.ts';
 import { chooseNewPassword } from './new-password.ts';
 import { verifyPassword } from './password-verifier.ts';
@@ -36,6 +38,10 @@ const judges: Partial<Record<ChallengeName, Judge>> = {
   NEW_PASSWORD_REQUIRED: chooseNewPassword,
   SOFTWARE_TOKEN_MFA: checkSoftwareToken,
   MFA_SETUP: finishMfaSetup,
+  SELECT_CHALLENGE: selectChallenge,
+  PASSWORD: answerPassword,
+  PASSWORD_SRP: answerPasswordSrp,
+  EMAIL_OTP: checkMailedCode,
 };
 
 /** The answer to a challenge, as RespondToAuthChallenge carries it. */

@@ -1,8 +1,8 @@
 import { invalidSession } from '../challenges.ts';
+import { openSession } from '../open-session.ts';
 import type { Services } from '../services.ts';
 import { refuseUnusable } from '../sign-in.ts';
 import type { SignInStep } from '../sign-in-step.ts';
-import { openSession } from './challenge-answer.ts';
 import type { ChallengeAnswer } from './challenge-answer.ts';
 
 /** MFA_SETUP: goes on after AssociateSoftwareToken and VerifySoftwareToken, with the session that the latter gave. */

@@ -2,12 +2,12 @@ import { newPassword } from '../accounts.ts';
 import { readAttributes } from '../attributes.ts';
 import { invalidSession } from '../challenges.ts';
 import { checkPasswordModel, required } from '../input.ts';
+import { openSession } from '../open-session.ts';
 import { checkPasswordPolicy } from '../password-policy.ts';
 import { askSecondFactor } from '../second-factor.ts';
 import type { Services } from '../services.ts';
 import { refuseUnusable } from '../sign-in.ts';
 import type { SignInStep } from '../sign-in-step.ts';
-import { openSession } from './challenge-answer.ts';
 import type { ChallengeAnswer } from './challenge-answer.ts';
 
 /** NEW_PASSWORD_REQUIRED: replaces a temporary password. One that the policy refuses leaves the session usable. */

@@ -2,11 +2,11 @@ import { invalidSession } from '../challenges.ts';
 import { cognitoError } from '../cognito-error.ts';
 import type { CognitoError } from '../cognito-error.ts';
 import { required } from '../input.ts';
+import { openSession } from '../open-session.ts';
 import type { Services } from '../services.ts';
 import { refuseUnusable } from '../sign-in.ts';
 import type { SignInStep } from '../sign-in-step.ts';
 import type { User } from '../user-store.ts';
-import { openSession } from './challenge-answer.ts';
 import type { ChallengeAnswer } from './challenge-answer.ts';
 
 /**

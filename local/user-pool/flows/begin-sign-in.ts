@@ -4,6 +4,7 @@ import type { AllowedFlow } from '../pool-settings.ts';
 import type { Services } from '../services.ts';
 import { answerOf } from '../sign-in.ts';
 import type { SignInStep } from '../sign-in-step.ts';
+import { signInByChoice } from './choice-flow.ts';
 import type { FlowRequest } from './flow-request.ts';
 import { signInByPassword } from './password-flow.ts';
 import { signInByRefreshToken } from './refresh-flow.ts';
@@ -40,6 +41,7 @@ const steps: Partial<Record<AuthFlow, (services: Services, request: FlowRequest)
   USER_PASSWORD_AUTH: signInByPassword,
   ADMIN_NO_SRP_AUTH: signInByPassword,
   ADMIN_USER_PASSWORD_AUTH: signInByPassword,
+  USER_AUTH: signInByChoice,
 };
 
 /** Begins a flow that the app client allows. Throws InvalidParameterException for one that it does not, or that is not emulated. */

@@ -9,8 +9,9 @@ export function confirmSignUp(
     accounts,
     users,
     codes,
+    challenges,
     clock,
-  }: Pick<Services, 'directory' | 'accounts' | 'users' | 'codes' | 'clock'>,
+  }: Pick<Services, 'directory' | 'accounts' | 'users' | 'codes' | 'challenges' | 'clock'>,
   input: Input,
 ): object {
   const { pool, client } = directory.client(input.clientId());
@@ -24,5 +25,8 @@ export function confirmSignUp(
   if (!user) throw userNotFound();
   users.save({ ...user, status: 'CONFIRMED', isEmailVerified: true, modifiedAt: clock.now() });
   codes.discard(id, 'sign-up');
-  return {};
+  if (!client.authFlows.includes('ALLOW_USER_AUTH')) return {};
+  // USER_AUTH takes this session in place of a first factor: signing up ends signed in.
+  const state = { kind: 'SIGNED_UP', clientId: client.id, userId: user.sub } as const;
+  return { Session: challenges.seal(state, client) };
 }

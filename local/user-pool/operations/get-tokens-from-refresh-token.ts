@@ -1,3 +1,5 @@
+import { notAuthorized } from '../cognito-error.ts';
+import { checkIgnoredMembers } from '../ignored-members.ts';
 import type { Input } from '../input.ts';
 import { refresh } from '../refresh.ts';
 import type { Services } from '../services.ts';
@@ -7,9 +9,12 @@ import type { Services } from '../services.ts';
  * https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetTokensFromRefreshToken.html
  */
 export async function getTokensFromRefreshToken(
-  services: Pick<Services, 'directory' | 'sessions' | 'users' | 'tokens'>,
+  services: Pick<Services, 'directory' | 'secrets' | 'sessions' | 'users' | 'tokens'>,
   input: Input,
 ): Promise<object> {
   const found = services.directory.client(input.clientId());
+  const problem = services.secrets.problemWith(found.client, input.clientSecret());
+  if (problem) throw notAuthorized(problem);
+  checkIgnoredMembers(input);
   return refresh(services, found, input.token('RefreshToken'));
 }

@@ -7,10 +7,13 @@ import type { Services } from '../services.ts';
  * https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_RevokeToken.html
  */
 export function revokeToken(
-  { directory, sessions }: Pick<Services, 'directory' | 'sessions'>,
+  { directory, secrets, sessions }: Pick<Services, 'directory' | 'secrets' | 'sessions'>,
   input: Input,
 ): object {
   const { client } = directory.client(input.clientId());
+  // RevokeToken knows no NotAuthorizedException.
+  const problem = secrets.problemWith(client, input.clientSecret());
+  if (problem) throw cognitoError('UnauthorizedException', problem);
   const token = input.token('Token');
   if (token.split('.').length === 3) {
     throw cognitoError('UnsupportedTokenTypeException', 'Unsupported token type');

@@ -1,0 +1,13 @@
+import type { Input } from '../input.ts';
+import type { Services } from '../services.ts';
+import { softwareTokenOwner } from '../software-token-owner.ts';
+
+/** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AssociateSoftwareToken.html */
+export async function associateSoftwareToken(services: Services, input: Input): Promise<object> {
+  const owner = await softwareTokenOwner(services, input);
+  const SecretCode = services.softwareTokens.associate(owner.user);
+  if (owner.kind === 'signed-in') return { SecretCode };
+  const { client, user } = owner;
+  const state = { kind: 'MFA_SETUP', clientId: client.id, userId: user.sub } as const;
+  return { SecretCode, Session: services.challenges.seal(state, client) };
+}

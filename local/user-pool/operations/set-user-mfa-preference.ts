@@ -1,0 +1,13 @@
+import type { Input } from '../input.ts';
+import { setMfaPreference } from '../mfa-preference.ts';
+import type { Services } from '../services.ts';
+import { signedInUser } from '../signed-in-user.ts';
+
+/** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SetUserMFAPreference.html */
+export async function setUserMfaPreference(
+  services: Pick<Services, 'tokens' | 'users' | 'sessions' | 'softwareTokens'>,
+  input: Input,
+): Promise<object> {
+  setMfaPreference(services, await signedInUser(services, input), input);
+  return {};
+}
