@@ -1,0 +1,5 @@
+import { StartUpProblem } from '../processes/start-up-problem.ts';
+
+/** Why a feed cannot be read, in one line. */
+export const feedProblem = (source: string, why: string): StartUpProblem =>
+  new StartUpProblem(`${source} cannot be read: ${why}`);

@@ -1,0 +1,116 @@
+import { DetectError, MalformedError, parseFeed } from 'feedsmith';
+import { feedProblem } from './feed-problem.ts';
+
+/** A text of a feed, and whether it is HTML. RSS does not say which it is, so its texts count as HTML. */
+export interface FeedText {
+  text: string;
+  kind: 'html' | 'plain';
+}
+
+/** One item of a feed, RSS and Atom alike; what is missing is left out. */
+export interface FeedItem {
+  title?: FeedText | undefined;
+  /** The short text. */
+  summary?: FeedText | undefined;
+  /** The whole text. */
+  content?: FeedText | undefined;
+  /** What the feed calls the item, or else where the item is. */
+  id?: string | undefined;
+  /** As the feed writes it. */
+  published?: string | undefined;
+  author?: string | undefined;
+  categories: string[];
+}
+
+/** A feed. `name` tells it from other feeds and stays the same when the feed moves. */
+export interface Feed {
+  title: string;
+  name: string;
+  items: FeedItem[];
+}
+
+/**
+ * Reads RSS 0.9x and 2.0 and Atom 1.0. The parser expands no entities that a document declares, and fetches nothing.
+ * Throws `StartUpProblem` for anything else.
+ */
+export function feedIn(source: string, text: string): Feed {
+  const { format, feed } = parsed(source, text);
+  if (format === 'rss') return fromRss(feed);
+  if (format === 'atom') return fromAtom(feed);
+  throw feedProblem(source, 'it is neither RSS 2.0 nor Atom.');
+}
+
+function parsed(source: string, text: string): ReturnType<typeof parseFeed> {
+  try {
+    return parseFeed(text);
+  } catch (failure) {
+    if (failure instanceof MalformedError) throw feedProblem(source, 'its XML is broken.');
+    if (!(failure instanceof DetectError)) throw failure;
+    // Most often somebody has taken the site's address for its feed's.
+    const isPage = /^\s*(<!doctype html|<html)/i.test(text);
+    throw feedProblem(
+      source,
+      isPage
+        ? 'it is a web page. Look in the page for the address of its feed.'
+        : 'it is neither RSS 2.0 nor Atom.',
+    );
+  }
+}
+
+type RssFeed = Extract<ReturnType<typeof parseFeed>, { format: 'rss' }>['feed'];
+type AtomFeed = Extract<ReturnType<typeof parseFeed>, { format: 'atom' }>['feed'];
+
+function fromRss({ title = '', link, items = [] }: RssFeed): Feed {
+  return {
+    title,
+    name: link ?? title,
+    items: items.map((item) => ({
+      title: html(item.title),
+      summary: html(item.description),
+      content: html(item.content?.encoded),
+      id: item.guid?.value ?? item.link,
+      published: text(item.pubDate ?? item.dc?.dates?.[0]),
+      author: item.dc?.creators?.[0] ?? item.authors?.[0]?.name,
+      categories: present((item.categories ?? []).map(({ name }) => name)),
+    })),
+  };
+}
+
+function fromAtom({ id, title, entries = [] }: AtomFeed): Feed {
+  const name = title?.value ?? '';
+  return {
+    title: name,
+    name: id ?? name,
+    items: entries.map((entry) => ({
+      title: atomText(entry.title),
+      summary: atomText(entry.summary),
+      content: atomText(entry.content),
+      id: entry.id ?? entry.links?.[0]?.href,
+      published: text(entry.published ?? entry.updated),
+      author: entry.authors?.[0]?.name,
+      categories: present((entry.categories ?? []).flatMap(({ term, label }) => [term, label])),
+    })),
+  };
+}
+
+const html = (text: string | undefined): FeedText | undefined =>
+  text === undefined ? undefined : { text, kind: 'html' };
+
+/** RFC 4287 section 3.1.1: plain unless it says otherwise. */
+function atomText(construct: AtomText | undefined): FeedText | undefined {
+  if (construct?.value === undefined) return undefined;
+  const kind = /html/i.test(construct.type ?? '') ? 'html' : 'plain';
+  return { text: construct.value, kind };
+}
+
+interface AtomText {
+  value?: string | undefined;
+  type?: string | undefined;
+}
+
+/** The parser can be told to read times itself, so its types say nothing of them. */
+const text = (value: unknown): string | undefined =>
+  typeof value === 'string' ? value : undefined;
+
+const present = (names: readonly (string | undefined)[]): string[] =>
+  names.filter((name) => name !== undefined);

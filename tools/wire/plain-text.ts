@@ -1,0 +1,52 @@
+import { compile } from 'html-to-text';
+import type { FeedText } from './feed.ts';
+
+/** What is nested deeper than anybody writes is left out: walking it would exhaust the stack. */
+const limits = { maxInputLength: 2_000_000, maxDepth: 100, ellipsis: '' };
+const selectors = [
+  { selector: 'a', options: { ignoreHref: true } },
+  { selector: 'img', format: 'skip' },
+  { selector: 'ul', options: { itemPrefix: '– ' } },
+  { selector: 'table', format: 'dataTable', options: { uppercaseHeaderCells: false } },
+  ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((selector) => ({
+    selector,
+    options: { uppercase: false },
+  })),
+];
+
+const markup = compile({ wordwrap: false, limits, selectors });
+/** For text without a tag: its line breaks are its paragraphs. */
+const entities = compile({ wordwrap: false, limits, selectors, preserveNewlines: true });
+
+/** A feed's text as the paper keeps it: no markup, paragraphs parted by a blank line, nothing that a terminal obeys. */
+export function plainText({ text, kind }: FeedText): string {
+  const plain = kind === 'plain' ? text : withoutMarkup(text);
+  return plain
+    .toWellFormed()
+    .replace(/\r\n?/g, '\n')
+    .replace(/[^\P{Cc}\n]/gu, ' ')
+    .split('\n')
+    .map((line) => line.trim())
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
+}
+
+/** The same in one line. */
+export const plainLine = (text: FeedText): string => oneLine(plainText(text));
+
+/** Any white space becomes one space. */
+export const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+const withoutMarkup = (text: string): string =>
+  /<[a-z!/?]/i.test(text) ? markup(text) : entities(text);
+
+/** The text with at most so many characters (code points), cut after a word and marked with `…`. */
+export function cutAtWord(text: string, longest: number): string {
+  const characters = Array.from(text);
+  if (characters.length <= longest) return text;
+  const head = characters.slice(0, longest - 1).join('');
+  const isWordWhole = /\s/.test(characters[longest - 1] ?? '');
+  const words = isWordWhole ? head : head.replace(/\s\S*$/, '');
+  return `${words.trimEnd().replace(/[,;:–-]+$/, '')}…`;
+}
