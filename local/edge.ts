@@ -43,7 +43,7 @@ export function openDoor(parts: EdgeParts): Door {
     else if (isOAuthPath(pathname)) {
       await answerOAuth(parts.userPools, { pathname, searchParams }, request, response);
     } else if (request.method === 'GET' || request.method === 'HEAD') {
-      const document = documents[pathname] ?? poolDocument(parts.userPools, pathname);
+      const document = documents[pathname] ?? poolDocument(parts, pathname);
       if (document) document(response, searchParams);
       else sendText(response, 404, 'There is nothing here. / says where to look.');
     } else if (pathname === '/' && request.method === 'POST') {
@@ -81,13 +81,13 @@ function documentsOf({ url, mailbox, userPools }: EdgeParts): Record<string, Doc
 }
 
 /** A pool's public documents; any page may read them, as at AWS. */
-function poolDocument(userPools: UserPools, pathname: string): Document | undefined {
+function poolDocument({ url, userPools }: EdgeParts, pathname: string): Document | undefined {
   const [, poolId = '', name] = /^\/([^/]+)\/\.well-known\/([a-z.-]+)$/.exec(pathname) ?? [];
   const content =
     name === 'jwks.json'
       ? userPools.jwks(poolId)
       : name === 'openid-configuration'
-        ? userPools.openidConfiguration(poolId)
+        ? userPools.openidConfiguration(poolId, url)
         : undefined;
   if (!content) return undefined;
   return (response) => {

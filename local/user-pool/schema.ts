@@ -89,4 +89,27 @@ export const migrations: readonly string[] = [
      modified_at INTEGER NOT NULL,
      PRIMARY KEY (pool_id, kind, name)
    ) STRICT`,
+  `ALTER TABLE session ADD COLUMN origin TEXT NOT NULL DEFAULT 'api';
+   ALTER TABLE session ADD COLUMN scopes TEXT NOT NULL DEFAULT 'aws.cognito.signin.user.admin';
+   CREATE TABLE authorization_code (
+     hash TEXT PRIMARY KEY,
+     pool_id TEXT NOT NULL,
+     sub TEXT NOT NULL,
+     client_id TEXT NOT NULL,
+     redirect_uri TEXT NOT NULL,
+     scopes TEXT NOT NULL,
+     nonce TEXT,
+     code_challenge TEXT,
+     signed_in_at INTEGER NOT NULL,
+     expires_at INTEGER NOT NULL,
+     FOREIGN KEY (pool_id, sub) REFERENCES user ON DELETE CASCADE
+   ) STRICT;
+   CREATE TABLE browser_session (
+     hash TEXT PRIMARY KEY,
+     pool_id TEXT NOT NULL,
+     sub TEXT NOT NULL,
+     signed_in_at INTEGER NOT NULL,
+     expires_at INTEGER NOT NULL,
+     FOREIGN KEY (pool_id, sub) REFERENCES user ON DELETE CASCADE
+   ) STRICT`,
 ];

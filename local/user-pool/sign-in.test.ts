@@ -80,11 +80,11 @@ test('public keys and the OpenID configuration are given for a known pool only, 
   assert.equal(keys.length, 2);
   assert.deepEqual(Object.keys(keys[0] ?? {}).sort(), ['alg', 'e', 'kid', 'kty', 'n', 'use']);
   assert.match(
-    JSON.stringify(pool.pools.openidConfiguration(POOL)),
+    JSON.stringify(pool.pools.openidConfiguration(POOL, 'http://localhost')),
     /eu-west-1\.amazonaws\.com\/eu-west-1_/,
   );
   assert.equal(pool.pools.jwks('eu-west-1_unknown'), undefined);
-  assert.equal(pool.pools.openidConfiguration('eu-west-1_unknown'), undefined);
+  assert.equal(pool.pools.openidConfiguration('eu-west-1_unknown', ''), undefined);
 });
 
 test('a client refuses the flows that it does not have', async () => {

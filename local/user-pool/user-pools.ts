@@ -15,12 +15,15 @@ import { Input } from './input.ts';
 import { openKeys } from './keys.ts';
 import type { Keys } from './keys.ts';
 import { Lockout } from './lockout.ts';
+import { AuthorizationCodes } from './oauth/authorization-codes.ts';
+import { BrowserSessions } from './oauth/browser-sessions.ts';
 import { answerOAuth } from './oauth/endpoints.ts';
+import { FormTokens } from './oauth/form-tokens.ts';
 import type { OAuthAnswer } from './oauth/oauth-answer.ts';
 import type { OAuthRequest } from './oauth/oauth-request.ts';
+import { openidConfiguration } from './oauth/openid-configuration.ts';
 import { operations } from './operations.ts';
 import { PoolDirectory } from './pool-directory.ts';
-import { issuerOf } from './pool-settings.ts';
 import type { AppClient, PoolSettings } from './pool-settings.ts';
 import { Quotas } from './quotas.ts';
 import { RateLimits, rateCategoryOf } from './rate-limits.ts';
@@ -44,8 +47,8 @@ export interface UserPools {
   oauth(request: OAuthRequest): Promise<OAuthAnswer>;
   /** A pool's public keys, as served at /<poolId>/.well-known/jwks.json; undefined for an unknown pool. */
   jwks(poolId: string): { keys: JWK[] } | undefined;
-  /** A pool's OpenID configuration; undefined for an unknown pool. */
-  openidConfiguration(poolId: string): object | undefined;
+  /** A pool's OpenID configuration, with endpoints at `address`; undefined for an unknown pool. */
+  openidConfiguration(poolId: string, address: string): object | undefined;
   /** Adds an app client until the process ends. */
   addAppClient(poolId: string, client: AppClient): void;
   /** Adds a user without mail or questions; does nothing when the address is taken. */
@@ -114,6 +117,9 @@ function compose(
     softwareTokens: new SoftwareTokens(database, clock, secret),
     tokens: new TokenIssuer(pools, directory, clock),
     codes: new CodeStore(database, clock, secret),
+    authorizationCodes: new AuthorizationCodes(database, clock),
+    browserSessions: new BrowserSessions(database, clock),
+    formTokens: new FormTokens(secret),
     challenges: new ChallengeSeal(database, clock, secret),
     lockout: new Lockout(database, clock),
     quotas: new Quotas(database, clock),
@@ -136,7 +142,10 @@ function facade(services: Services): Omit<UserPools, 'close'> {
     },
     oauth: (request) => answerOAuth(services, request),
     jwks: (poolId) => tokens.jwks(poolId),
-    openidConfiguration: (poolId) => openidConfiguration(directory.findPool(poolId)),
+    openidConfiguration: (poolId, address) => {
+      const pool = directory.findPool(poolId);
+      return pool && openidConfiguration(pool, address);
+    },
     addAppClient: (poolId, client) => {
       directory.addAppClient(poolId, client);
     },
@@ -145,20 +154,5 @@ function facade(services: Services): Omit<UserPools, 'close'> {
     },
     isEmpty: (poolId) => users.isEmpty(poolId),
     clientSecret: (clientId) => secrets.of(directory.client(clientId).client),
-  };
-}
-
-/** OpenID Connect Discovery 1.0, as Cognito answers for a pool without a domain. */
-function openidConfiguration(pool: PoolSettings | undefined): object | undefined {
-  if (!pool) return undefined;
-  const issuer = issuerOf(pool);
-  return {
-    issuer,
-    jwks_uri: `${issuer}/.well-known/jwks.json`,
-    id_token_signing_alg_values_supported: ['RS256'],
-    response_types_supported: ['code', 'token'],
-    scopes_supported: ['openid', 'email', 'phone', 'profile'],
-    subject_types_supported: ['public'],
-    token_endpoint_auth_methods_supported: ['client_secret_basic', 'client_secret_post'],
   };
 }

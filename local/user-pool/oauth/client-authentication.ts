@@ -1,7 +1,7 @@
 import type { AppClient, OAuthSettings, PoolSettings } from '../pool-settings.ts';
 import type { Services } from '../services.ts';
 import { OAuthError } from './oauth-error.ts';
-import { shown } from './parameters.ts';
+import { listed, shown } from './parameters.ts';
 import type { Parameters } from './parameters.ts';
 
 /** An app client that has proved who it is, as far as it can. */
@@ -90,9 +90,8 @@ export function requireGrant(
     throw new OAuthError('invalid_grant', `client ${name} may not use OAuth flows`);
   }
   if (oauth.flows.includes(grant)) return oauth;
-  const allowed = oauth.flows.join(', ') || 'none';
   throw new OAuthError(
     'unauthorized_client',
-    `client ${name} may not use the ${grant} grant; it may use: ${allowed}`,
+    `client ${name} may not use the ${grant} grant; it may use ${listed(oauth.flows)}`,
   );
 }

@@ -2,9 +2,16 @@ import { CognitoError } from '../cognito-error.ts';
 import type { Services } from '../services.ts';
 import { json } from './oauth-answer.ts';
 import type { OAuthAnswer } from './oauth-answer.ts';
+import { authorize } from './authorize.ts';
+import { errorPage, showError } from './error-page.ts';
+import { login } from './login.ts';
+import { logout } from './logout.ts';
 import { OAuthError, refusal } from './oauth-error.ts';
 import type { OAuthRequest } from './oauth-request.ts';
+import { Redirection, redirect } from './redirection.ts';
+import { revoke } from './revoke.ts';
 import { issueToken } from './token-endpoint.ts';
+import { userInfo } from './user-info.ts';
 
 /** What answers a request, or throws an OAuthError. */
 type Answerer = (services: Services, request: OAuthRequest) => OAuthAnswer | Promise<OAuthAnswer>;
@@ -18,6 +25,15 @@ interface Endpoint {
 
 const endpoints = new Map<string, Endpoint>([
   ['/oauth2/token', { methods: ['POST'], answer: issueToken, isForPrograms: true }],
+  ['/oauth2/revoke', { methods: ['POST'], answer: revoke, isForPrograms: true }],
+  ['/oauth2/userInfo', { methods: ['GET', 'POST'], answer: userInfo, isForPrograms: true }],
+  ['/oauth2/authorize', { methods: ['GET'], answer: authorize, isForPrograms: false }],
+  ['/login', { methods: ['GET', 'POST'], answer: login, isForPrograms: false }],
+  ['/logout', { methods: ['GET'], answer: logout, isForPrograms: false }],
+  [
+    '/error',
+    { methods: ['GET'], answer: (_, request) => showError(request), isForPrograms: false },
+  ],
 ]);
 
 /** Whether the user pools' domain answers at this path. */
@@ -42,7 +58,12 @@ async function answerOf(
     return await endpoint.answer(services, request);
   } catch (problem) {
     // Refusals become answers; anything else is a defect, and is the edge's to report.
-    if (problem instanceof OAuthError) return refusal(problem);
+    if (problem instanceof Redirection) {
+      return { ...redirect(problem.location), reason: problem.message };
+    }
+    if (problem instanceof OAuthError) {
+      return endpoint.isForPrograms ? refusal(problem) : errorPage(problem.code, problem.message);
+    }
     if (problem instanceof CognitoError && problem.type === 'TooManyRequestsException') {
       return tooMany(problem);
     }

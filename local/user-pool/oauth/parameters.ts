@@ -44,3 +44,8 @@ export class Parameters {
 export function shown(text: string): string {
   return JSON.stringify(text.length > 80 ? `${text.slice(0, 80)}…` : text);
 }
+
+/** What there is, in a reason. */
+export function listed(items: readonly string[]): string {
+  return items.length > 0 ? items.join(' ') : 'none';
+}

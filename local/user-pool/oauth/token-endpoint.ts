@@ -1,4 +1,5 @@
 import type { Services } from '../services.ts';
+import { grantAuthorizationCode } from './authorization-code.ts';
 import { authenticateClient } from './client-authentication.ts';
 import type { KnownClient } from './client-authentication.ts';
 import { grantClientCredentials } from './client-credentials.ts';
@@ -6,6 +7,7 @@ import type { OAuthAnswer } from './oauth-answer.ts';
 import { OAuthError } from './oauth-error.ts';
 import type { OAuthRequest } from './oauth-request.ts';
 import { Parameters, shown } from './parameters.ts';
+import { grantRefreshToken } from './refresh-token.ts';
 
 type Grant = (
   services: Services,
@@ -13,7 +15,11 @@ type Grant = (
   parameters: Parameters,
 ) => Promise<OAuthAnswer>;
 
-const grants = new Map<string, Grant>([['client_credentials', grantClientCredentials]]);
+const grants = new Map<string, Grant>([
+  ['authorization_code', grantAuthorizationCode],
+  ['client_credentials', grantClientCredentials],
+  ['refresh_token', grantRefreshToken],
+]);
 
 /**
  * `POST /oauth2/token`. Only the form in the body is read: what stands in an address ends up in logs.

@@ -1,0 +1,46 @@
+import { chooseNewPassword } from '../answers/new-password.ts';
+import { checkSoftwareToken } from '../answers/software-token.ts';
+import { invalidParameter } from '../cognito-error.ts';
+import { checkPassword } from '../first-factor.ts';
+import type { PoolClient } from '../first-factor.ts';
+import type { Services } from '../services.ts';
+import type { SignInStep } from '../sign-in-step.ts';
+import { afterFirstFactor } from '../sign-in.ts';
+import type { LoginStep } from './login-form.ts';
+import type { Parameters } from './parameters.ts';
+
+/** Which question a form answers. */
+export function stepIn(form: Parameters): LoginStep {
+  const kind = form.optional('step');
+  const username = (form.optional('username') ?? '').slice(0, 128);
+  const session = form.optional('session');
+  const isFurther = kind === 'NEW_PASSWORD_REQUIRED' || kind === 'SOFTWARE_TOKEN_MFA';
+  return isFurther && session !== undefined
+    ? { kind, username, session }
+    : { kind: 'password', username };
+}
+
+/** Judges the answer to a question, as the pool's own operations do and with the same lockout. Throws a CognitoError. */
+export function takeStep(
+  services: Services,
+  { pool, client }: PoolClient,
+  step: LoginStep,
+  form: Parameters,
+): SignInStep {
+  const { username } = step;
+  if (step.kind === 'password') {
+    const password = form.optional('password') ?? '';
+    const user = checkPassword(services, { pool, client }, { username, password });
+    return afterFirstFactor(services, { pool, client, user });
+  }
+  const answer = { pool, client, username, session: step.session };
+  if (step.kind === 'SOFTWARE_TOKEN_MFA') {
+    const answers = new Map([['SOFTWARE_TOKEN_MFA_CODE', form.optional('code') ?? '']]);
+    return checkSoftwareToken(services, { ...answer, answers });
+  }
+  const chosen = form.optional('new_password') ?? '';
+  if (form.optional('repeated') !== chosen) {
+    throw invalidParameter('The two passwords are not the same.');
+  }
+  return chooseNewPassword(services, { ...answer, answers: new Map([['NEW_PASSWORD', chosen]]) });
+}
