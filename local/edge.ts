@@ -6,7 +6,7 @@ import { answerClock } from './edge/clock-endpoint.ts';
 import { answerPreflight } from './edge/cognito-endpoint.ts';
 import { about, amplifyOutputs, directory } from './edge/documents.ts';
 import { answerOAuth } from './edge/oauth-endpoint.ts';
-import type { RestApi } from './gateway/rest-api.ts';
+import type { GatewayApi } from './gateway/gateway.ts';
 import { sendJson, sendPage, sendText } from './http/reply.ts';
 import { mailboxPage } from './mailbox/mailbox-page.ts';
 import type { Mailbox } from './mailbox/mailbox.ts';
@@ -21,7 +21,7 @@ export interface EdgeParts {
   userPools: UserPools;
   tables: Tables;
   mailbox: Mailbox;
-  restApis: RestApi[];
+  apis: readonly GatewayApi[];
   /** Only where time may be moved. */
   manualClock: ManualClock | undefined;
 }
@@ -38,8 +38,8 @@ export function openDoor(parts: EdgeParts): Door {
       return;
     }
     const { pathname, searchParams } = addressOf(request);
-    const restApi = parts.restApis.find(({ stage }) => isBelow(stage, pathname));
-    if (restApi) await restApi.handle(request, response);
+    const api = parts.apis.find(({ root }) => isBelow(root, pathname));
+    if (api) await api.handle(request, response);
     else if (isOAuthPath(pathname)) {
       await answerOAuth(parts.userPools, { pathname, searchParams }, request, response);
     } else if (request.method === 'GET' || request.method === 'HEAD') {
@@ -106,8 +106,8 @@ async function moveClock(
   else await answerClock(clock, request, response);
 }
 
-const isBelow = (stage: string, pathname: string): boolean =>
-  pathname === stage || pathname.startsWith(`${stage}/`);
+const isBelow = (root: string, pathname: string): boolean =>
+  pathname === root || pathname.startsWith(`${root}/`);
 
 /** As it was sent: a proxy that hands on `/api/../mailbox`, since it is below `/api`, must not open the mailbox. */
 function addressOf({ url = '/' }: IncomingMessage): {

@@ -1,34 +1,26 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { articlesTableDefinition } from '../backend/dynamodb/articles-table.ts';
-import { openArticles } from '../backend/dynamodb/open-articles.ts';
 import type { Clock } from './clock.ts';
 import { ManualClock, systemClock } from './clock.ts';
 import { openDoor } from './edge.ts';
 import type { Door } from './edge.ts';
 import { enterEnvironment } from './environment.ts';
-import { readContract } from './gateway/contract.ts';
-import { openRestApi } from './gateway/rest-api.ts';
-import type { RestApi } from './gateway/rest-api.ts';
-import type { References, TrustedPool } from './gateway/trusted-pool.ts';
+import type { HandlerEnvironment } from './environment.ts';
+import { publishFirstArticles } from './first-articles.ts';
+import type { CorsMode } from './gateway/cors.ts';
+import type { ThrottleLimits } from './gateway/throttle.ts';
+import { openGateways } from './gateways.ts';
 import { sendText } from './http/reply.ts';
 import { listen } from './http/server.ts';
 import { openMailbox } from './mailbox/mailbox.ts';
-import { seedArticles } from './seed/articles.ts';
-import { peoplePool, REGION, servicesPool } from './seed/identities.ts';
+import type { Mailbox } from './mailbox/mailbox.ts';
+import { REGION } from './seed/identities.ts';
 import { seedPeople } from './seed/people.ts';
 import { signInEnvironment } from './sign-in-environment.ts';
 import { unusable } from './state-database.ts';
-import {
-  checkStateFolder,
-  claimStateFolder,
-  folderInUse,
-  isSeeded,
-  markSeeded,
-  tablesIn,
-} from './state-folder.ts';
+import { checkStateFolder, claimStateFolder, folderInUse, tablesIn } from './state-folder.ts';
 import { openTables, TablesInUse } from './tables/tables.ts';
 import type { Tables } from './tables/tables.ts';
-import type { PoolSettings } from './user-pool/pool-settings.ts';
 import { openUserPools } from './user-pool/user-pools.ts';
 import type { UserPools } from './user-pool/user-pools.ts';
 
@@ -48,6 +40,10 @@ export interface StandInOptions {
   articles?: 'seeded' | 'none';
   /** `on`: the user pools refuse what is over AWS's limits on requests a second. */
   quotas?: 'on' | 'off';
+  /** `fresh` leaves CORS out of the gateways' own answers. */
+  cors?: CorsMode;
+  /** API Gateway's own limits unless given. */
+  throttle?: ThrottleLimits;
 }
 
 /** AWS on this machine, running. */
@@ -65,7 +61,7 @@ export interface StandIn {
  */
 export async function startStandIn(options: StandInOptions): Promise<StandIn> {
   await checkStateFolder(options.folder);
-  const cleanUp: (() => unknown)[] = [];
+  const cleanUp: CleanUp = [];
   const close = async (): Promise<void> => {
     for (const step of cleanUp.splice(0)) await step();
   };
@@ -78,11 +74,10 @@ export async function startStandIn(options: StandInOptions): Promise<StandIn> {
   }
 }
 
-async function start(
-  options: StandInOptions,
-  cleanUp: (() => unknown)[],
-): Promise<Omit<StandIn, 'close'>> {
-  const { folder } = options;
+type CleanUp = (() => unknown)[];
+
+async function start(options: StandInOptions, cleanUp: CleanUp): Promise<Omit<StandIn, 'close'>> {
+  const { folder, cors = 'open', throttle } = options;
   const opening: { door?: Door } = {};
   // The port comes first: while another stand-in has it, the state is left alone.
   const server = await listen(options.port, (request, response) => {
@@ -90,42 +85,55 @@ async function start(
   });
   // First to close as well: afterwards no request is running.
   cleanUp.push(() => server.close());
-  const { port } = server;
   await claimStateFolder(folder);
 
   const manualClock = options.clock === 'manual' ? new ManualClock() : undefined;
   const clock: Clock = manualClock ?? systemClock;
+  const parts = await openParts(options, clock, cleanUp);
+  cleanUp.push(enterEnvironment(environmentOf(options, parts.userPools, server.port)));
+
+  const url = `http://localhost:${String(server.port)}`;
+  const apis = await openGateways(parts.userPools, { clock, cors, throttle });
+  opening.door = openDoor({ url, ...parts, apis, manualClock });
+  seedPeople(parts.userPools);
+  if (options.articles !== 'none') await publishFirstArticles(folder, clock.now());
+  return { port: server.port, url };
+}
+
+/** What keeps state. */
+interface Parts {
+  tables: Tables;
+  mailbox: Mailbox;
+  userPools: UserPools;
+}
+
+async function openParts(options: StandInOptions, clock: Clock, cleanUp: CleanUp): Promise<Parts> {
+  const { folder, quotas = 'off' } = options;
   const tables = await openArticleTables(folder);
   cleanUp.push(() => tables.close());
   const mailbox = openMailbox({ folder, clock });
   cleanUp.push(() => {
     mailbox.close();
   });
-  const userPools = await openUserPools({
-    folder,
-    clock,
-    mailbox,
-    quotas: options.quotas ?? 'off',
-  });
+  const userPools = await openUserPools({ folder, clock, mailbox, quotas });
   cleanUp.push(() => {
     userPools.close();
   });
-  cleanUp.push(
-    enterEnvironment({
-      ARTICLES_TABLE: articlesTableName,
-      AWS_REGION: REGION,
-      AWS_ENDPOINT_URL_DYNAMODB: `http://127.0.0.1:${String(port)}`,
-      ...signInEnvironment(userPools, port),
-      REQUEST_LOG: options.log ?? 'failures',
-    }),
-  );
+  return { tables, mailbox, userPools };
+}
 
-  const url = `http://localhost:${String(port)}`;
-  const restApis = await openRestApis(userPools, clock);
-  opening.door = openDoor({ url, userPools, tables, mailbox, restApis, manualClock });
-  seedPeople(userPools);
-  if (options.articles !== 'none') await publishFirstArticles(folder, clock);
-  return { port, url };
+function environmentOf(
+  options: StandInOptions,
+  userPools: UserPools,
+  port: number,
+): HandlerEnvironment {
+  return {
+    ARTICLES_TABLE: articlesTableName,
+    AWS_REGION: REGION,
+    AWS_ENDPOINT_URL_DYNAMODB: `http://127.0.0.1:${String(port)}`,
+    ...signInEnvironment(userPools, port),
+    REQUEST_LOG: options.log ?? 'failures',
+  };
 }
 
 async function answer(
@@ -153,39 +161,4 @@ async function openArticleTables(folder: string): Promise<Tables> {
     // Said in our words: where, and what to do.
     throw failure instanceof TablesInUse ? folderInUse(folder) : unusable(folder, failure);
   }
-}
-
-async function openRestApis(userPools: UserPools, clock: Clock): Promise<RestApi[]> {
-  const references = referencesTo(userPools);
-  const handlers = new URL('../backend/handlers/', import.meta.url);
-  const contracts = ['news', 'services'].map(async (name) => {
-    const contract = await readContract(new URL(`../contract/${name}.yaml`, import.meta.url));
-    return openRestApi({ contract, references, handlers, clock });
-  });
-  return Promise.all(contracts);
-}
-
-/** What the contracts' authorizers name, as a deployment substitutes it. */
-function referencesTo(userPools: UserPools): References {
-  const people = trusted(userPools, peoplePool);
-  const services = trusted(userPools, servicesPool);
-  return {
-    pools: { '${PeoplePoolArn}': people, '${ServicesPoolArn}': services },
-    expressions: { '${PeopleClientIds}': people.clientIds.join('|') },
-  };
-}
-
-function trusted(userPools: UserPools, { id, clients }: PoolSettings): TrustedPool {
-  const jwks = userPools.jwks(id);
-  if (!jwks) throw new Error(`There is no user pool ${id}.`);
-  return { userPoolId: id, clientIds: clients.map((client) => client.id), jwks };
-}
-
-/** Once per state folder: a paper that an editor has emptied stays empty. */
-async function publishFirstArticles(folder: string, clock: Clock): Promise<void> {
-  if (await isSeeded(folder)) return;
-  const articles = openArticles();
-  const { items } = await articles.listNews({ limit: 1 });
-  if (items.length === 0) await articles.publish(await seedArticles(clock.now()));
-  await markSeeded(folder);
 }

@@ -1,7 +1,14 @@
-import type { APIGatewayProxyEvent, APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
+import type {
+  APIGatewayProxyEvent,
+  APIGatewayProxyEventV2,
+  APIGatewayProxyEventV2WithJWTAuthorizer,
+} from 'aws-lambda';
 
 /** The events a function is called with: a REST API's, or an HTTP API's in payload format 2.0. */
-export type GatewayEvent = APIGatewayProxyEvent | APIGatewayProxyEventV2WithJWTAuthorizer;
+export type GatewayEvent = APIGatewayProxyEvent | HttpApiEvent;
+
+/** With a JWT authorizer, and on a route without one. */
+type HttpApiEvent = APIGatewayProxyEventV2WithJWTAuthorizer | APIGatewayProxyEventV2;
 
 /** What a verified token says; values as the authorizer's kind writes them. */
 export type Claims = Readonly<Record<string, unknown>>;
@@ -51,7 +58,7 @@ function restApiParts(event: APIGatewayProxyEvent): KindParts {
   };
 }
 
-function httpApiParts(event: APIGatewayProxyEventV2WithJWTAuthorizer): KindParts {
+function httpApiParts(event: HttpApiEvent): KindParts {
   const query = new URLSearchParams(event.rawQueryString);
   const { authorizer } = event.requestContext as { authorizer?: { jwt?: unknown } };
   return {

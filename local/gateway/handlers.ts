@@ -1,8 +1,8 @@
-import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
 import { access } from 'node:fs/promises';
+import type { GatewayEvent } from '../../backend/http/request.ts';
 
-/** What runs behind an operation. */
-export type Handler = (event: APIGatewayProxyEvent) => Promise<APIGatewayProxyResult>;
+/** What runs behind an operation. What it answers is checked when it has answered. */
+export type Handler = (event: GatewayEvent) => unknown;
 
 /** Loads the handler of each operation; throws naming the first operation that has none. */
 export async function loadHandlers(

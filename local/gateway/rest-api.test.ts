@@ -10,13 +10,16 @@ import { listen } from '../http/server.ts';
 import type { Listening } from '../http/server.ts';
 import { tokenIssuer } from '../testing/token-issuer.ts';
 import { openRestApi } from './rest-api.ts';
-import type { RestApi } from './rest-api.ts';
+import type { GatewayApi } from './gateway.ts';
+import { Throttle, accountLimits } from './throttle.ts';
 
 const userPoolId = 'eu-west-1_Testing01';
 const clientId = 'testingclient0000000000001';
 const issuer = await tokenIssuer(userPoolId, clientId);
 const clock = new ManualClock();
 const pool = { userPoolId, clientIds: [clientId], jwks: issuer.jwks };
+const throttle = new Throttle(accountLimits, clock);
+const shared = { clock, throttle, cors: 'open' as const };
 const references = { pools: { '${PeoplePoolArn}': pool }, expressions: {} };
 
 const peopleScheme = {
@@ -52,14 +55,14 @@ const echo = `export const handler = async (event) => {
 
 let folder: string;
 let server: Listening;
-let restApi: RestApi;
+let restApi: GatewayApi;
 let url: string;
 
 before(async () => {
   folder = await mkdtemp(join(tmpdir(), 'presspass-'));
   await writeFile(join(folder, 'show-event.ts'), echo);
   const handlers = pathToFileURL(`${folder}/`);
-  restApi = await openRestApi({ contract: contract('showEvent'), references, handlers, clock });
+  restApi = await openRestApi({ contract: contract('showEvent'), references, handlers, ...shared });
   server = await listen(0, (request, response) => void restApi.handle(request, response));
   url = `http://127.0.0.1:${String(server.port)}`;
 });
@@ -142,14 +145,14 @@ describe('the gateway', () => {
     assert.match(response.headers.get('access-control-allow-headers') ?? '', /Authorization/);
   });
 
-  it('refuses a body over 1 MB', async () => {
-    const body = 'x'.repeat(1024 * 1024 + 1);
+  it('refuses a body over 10 MB', async () => {
+    const body = 'x'.repeat(10 * 1024 * 1024 + 1);
     const response = await fetch(`${url}/api/open/x`, { method: 'POST', body });
     assert.equal(response.status, 413);
     assert.equal(await response.text(), '{"message":"Request Too Long"}');
   });
 
-  it('stops reading a body of unknown length once it is over 1 MB', async () => {
+  it('stops reading a body of unknown length once it is over 10 MB', async () => {
     const { said, chunks } = await endlessPost();
     assert.match(said, /^HTTP\/1.1 413 /);
     assert.ok(chunks < 1000, `${String(chunks)} chunks of 64 KB`);
@@ -161,14 +164,14 @@ describe('the gateway', () => {
     for (const answer of ['throw', 'nothing']) {
       const response = await fetch(`${url}/api/open/x?answer=${answer}`);
       assert.equal(response.status, 502);
-      assert.equal(await response.text(), '{"message":"Internal server error"}');
+      assert.equal(await response.text(), '{"message": "Internal server error"}');
     }
     console.error = error;
   });
 
   it('does not start with an operation that has no handler, and names it', async () => {
     const handlers = pathToFileURL(`${folder}/`);
-    const parts = { contract: contract('fetchMoon'), references, handlers, clock };
+    const parts = { contract: contract('fetchMoon'), references, handlers, ...shared };
     await assert.rejects(openRestApi(parts), /fetchMoon.*fetch-moon\.ts/);
   });
 });

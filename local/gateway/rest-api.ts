@@ -1,39 +1,24 @@
-import type { APIGatewayProxyResult } from 'aws-lambda';
-import { createHash, randomUUID } from 'node:crypto';
-import type { IncomingMessage, ServerResponse } from 'node:http';
-// Only the router: the package's own index also loads validators and mocks that a gateway has no use for.
-import { OpenAPIRouter } from 'openapi-backend/router.js';
-import type { Operation } from 'openapi-backend/router.js';
-import { largestBody } from '../../backend/http/body.ts';
+import { randomBytes, randomUUID } from 'node:crypto';
 import type { Clock } from '../clock.ts';
-import { BodyTooLarge, hangUpAfter, readBody } from '../http/body.ts';
+import type { Answer } from './answer.ts';
 import type { Contract } from './contract.ts';
-import { identify, sendGatewayResponse, sendPreflight, sendResult } from './gateway-answer.ts';
-import {
-  incompleteSignature,
-  integrationFailure,
-  missingAuthenticationToken,
-  requestTooLong,
-} from './gateway-response.ts';
-import type { GatewayResponse } from './gateway-response.ts';
-import { loadHandlers } from './handlers.ts';
-import type { Handler } from './handlers.ts';
-import { operationSecurity } from './operation-security.ts';
-import type { OperationSecurity } from './operation-security.ts';
-import { pathParameters } from './path-parameters.ts';
+import { allowedHeaders, preflightSeconds } from './cors.ts';
+import type { CorsMode } from './cors.ts';
+import { restAnswer } from './function-answer.ts';
+import { Gateway } from './gateway.ts';
+import type { ApiKind, GatewayApi } from './gateway.ts';
 import { proxyEvent } from './proxy-event.ts';
 import { RestAuthorizer } from './rest-authorizer.ts';
-import type { RestDecision } from './rest-authorizer.ts';
+import { restAnswers } from './rest-responses.ts';
+import { Routes } from './routes.ts';
+import type { Throttle } from './throttle.ts';
 import type { References } from './trusted-pool.ts';
 
-const methods = ['GET', 'PUT', 'POST', 'DELETE', 'PATCH'];
+/** AWS: "Amazon API Gateway quotas", integration timeout of REST APIs; the longest without asking. */
+const longestTimeoutMs = 29_000;
 
-/** A contract served as API Gateway serves a REST API. */
-export interface RestApi {
-  /** `/api`: the paths below it are this API's. */
-  stage: string;
-  handle(request: IncomingMessage, response: ServerResponse): Promise<void>;
-}
+/** Headers of gateway responses that scripts of other origins may read. */
+const exposed = 'ETag,x-amzn-RequestId,x-amzn-ErrorType,x-amz-apigw-id';
 
 /** Everything a REST API is made of. */
 export interface RestApiParts {
@@ -43,131 +28,69 @@ export interface RestApiParts {
   /** Where the operations' handlers are, one file each. */
   handlers: URL;
   clock: Clock;
+  throttle: Throttle;
+  cors: CorsMode;
+  /** Milliseconds; API Gateway's own unless given. */
+  timeoutMs?: number;
 }
 
-/** Loads the handlers and checks that every operation can be served; throws naming one that cannot. */
-export async function openRestApi(parts: RestApiParts): Promise<RestApi> {
-  const { stage, definition } = parts.contract;
-  const router = new OpenAPIRouter({ definition, apiRoot: stage });
-  const operations = router.getOperations();
-  const locks = locksOf(operations, parts);
-  const ids = operations.map((operation) => operation.operationId ?? operation.path);
-  const handlers = await loadHandlers(ids, parts.handlers);
-  const passages = new Passages(router, handlers, locks, parts);
-  return { stage, handle: (request, response) => passages.handle(request, response) };
+/**
+ * Serves a contract as API Gateway serves a REST API, below its stage. Checks that every operation can be served; throws
+ * naming one that cannot.
+ */
+export async function openRestApi(parts: RestApiParts): Promise<GatewayApi> {
+  const { contract, references, handlers, clock, throttle } = parts;
+  const routes = await Routes.load(contract.stage, {
+    contracts: [contract],
+    references,
+    handlers,
+    authorizer: (settings) => new RestAuthorizer(settings, clock),
+  });
+  return new Gateway({ root: contract.stage, routes, kind: restKind(parts), throttle, clock });
 }
 
-/** Decides on a request's `Authorization` header. */
-type Lock = (authorization: string | undefined) => RestDecision | { claims: undefined };
-
-/** By route. One authorizer per security scheme, as API Gateway makes them. */
-function locksOf(
-  operations: readonly Operation[],
-  { contract, references, clock }: RestApiParts,
-): Map<string, Lock> {
-  const authorizers = new Map<string, RestAuthorizer>();
-  const lockFrom = (security: OperationSecurity): Lock => {
-    if (security.kind === 'open') return () => ({ claims: undefined });
-    const { authorizer: settings, scopes } = security;
-    const authorizer = authorizers.get(settings.name) ?? new RestAuthorizer(settings, clock);
-    authorizers.set(settings.name, authorizer);
-    return (authorization) => authorizer.decide(authorization, scopes);
-  };
-  return new Map(
-    operations.map((operation) => {
-      const security = operationSecurity(operation, contract.definition, references);
-      return [routeKey(operation), lockFrom(security)];
+function restKind(parts: RestApiParts): ApiKind {
+  const { contract, cors, throttle, timeoutMs = longestTimeoutMs } = parts;
+  return {
+    answers: restAnswers(throttle.limits, timeoutMs),
+    timeoutMs,
+    newIds: () => ({
+      requestId: randomUUID(),
+      extendedRequestId: randomBytes(11).toString('base64'),
     }),
-  );
+    idHeaders: ({ requestId, extendedRequestId }) => ({
+      'x-amzn-RequestId': requestId,
+      'x-amz-apigw-id': extendedRequestId,
+    }),
+    preflight: ({ method }, methods) => (method === 'OPTIONS' ? preflight(methods()) : undefined),
+    event: (passage) => proxyEvent(passage, contract.stage),
+    read: restAnswer,
+    withCors: (answer, _request, from) =>
+      from === 'gateway' && cors === 'open' ? readableAnywhere(answer) : answer,
+  };
 }
 
-class Passages {
-  readonly #router: OpenAPIRouter;
-  readonly #handlers: Map<string, Handler>;
-  readonly #locks: Map<string, Lock>;
-  readonly #parts: RestApiParts;
-
-  constructor(
-    router: OpenAPIRouter,
-    handlers: Map<string, Handler>,
-    locks: Map<string, Lock>,
-    parts: RestApiParts,
-  ) {
-    this.#router = router;
-    this.#handlers = handlers;
-    this.#locks = locks;
-    this.#parts = parts;
-  }
-
-  async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const requestId = randomUUID();
-    identify(response, requestId);
-    const url = new URL(`http://${request.headers.host ?? 'localhost'}${request.url ?? '/'}`);
-    if (request.method === 'OPTIONS') {
-      this.#preflight(url, response);
-      return;
-    }
-    const operation = this.#match(request.method ?? 'GET', url);
-    const outcome = operation
-      ? await this.#run(operation, request, url, requestId)
-      : unknownRoute(request);
-    if ('statusCode' in outcome) {
-      sendResult(response, outcome);
-      return;
-    }
-    if (outcome === requestTooLong) hangUpAfter(request, response);
-    sendGatewayResponse(response, outcome);
-  }
-
-  async #run(
-    operation: Operation,
-    request: IncomingMessage,
-    url: URL,
-    requestId: string,
-  ): Promise<APIGatewayProxyResult | GatewayResponse> {
-    const receivedAt = this.#parts.clock.now();
-    const lock = this.#locks.get(routeKey(operation));
-    const decision = lock?.(request.headers.authorization);
-    if (!decision) return integrationFailure;
-    if ('refusal' in decision) return decision.refusal;
-    const { stage } = this.#parts.contract;
-    try {
-      const event = proxyEvent({
-        request,
-        requestId,
-        receivedAt,
-        url,
-        stage,
-        resource: operation.path,
-        pathParameters: pathParameters(operation.path, url.pathname.slice(stage.length)),
-        body: await readBody(request, largestBody),
-        claims: decision.claims,
-      });
-      const handler = this.#handlers.get(operation.operationId ?? operation.path);
-      return (await handler?.(event)) ?? integrationFailure;
-    } catch (problem) {
-      if (problem instanceof BodyTooLarge) return requestTooLong;
-      // A function that throws is a defect: AWS tells the caller nothing and logs it, so do we.
-      console.error(problem);
-      return integrationFailure;
-    }
-  }
-
-  #preflight(url: URL, response: ServerResponse): void {
-    const allowed = methods.filter((method) => this.#match(method, url));
-    if (allowed.length > 0) sendPreflight(response, allowed);
-    else sendGatewayResponse(response, missingAuthenticationToken);
-  }
-
-  #match(method: string, url: URL): Operation | undefined {
-    return this.#router.matchOperation({ method, path: url.pathname, headers: {} });
-  }
+/** OPTIONS is a method of the API, without authorizer; it is there in both modes. */
+function preflight(methods: readonly string[]): Answer | undefined {
+  if (methods.length === 0) return undefined;
+  return {
+    status: 204,
+    headers: {
+      'access-control-allow-origin': '*',
+      'access-control-allow-methods': [...methods, 'OPTIONS'].join(','),
+      'access-control-allow-headers': allowedHeaders,
+      'access-control-max-age': String(preflightSeconds),
+    },
+    body: '',
+  };
 }
 
-const routeKey = ({ method, path }: Operation): string => `${method.toUpperCase()} ${path}`;
-
-function unknownRoute(request: IncomingMessage): GatewayResponse {
-  const { authorization } = request.headers;
-  if (!authorization) return missingAuthenticationToken;
-  return incompleteSignature(createHash('sha256').update(authorization).digest('base64'));
-}
+/** Functions send CORS headers themselves; gateway responses have them only where somebody has put them. */
+const readableAnywhere = (answer: Answer): Answer => ({
+  ...answer,
+  headers: {
+    'access-control-allow-origin': '*',
+    'access-control-expose-headers': exposed,
+    ...answer.headers,
+  },
+});

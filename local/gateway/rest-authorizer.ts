@@ -1,22 +1,17 @@
-import { decomposeUnverifiedJwt } from 'aws-jwt-verify/jwt';
 import type { Clock } from '../clock.ts';
 import { claimStrings } from './claim-strings.ts';
-import { expiredToken, unauthorized } from './gateway-response.ts';
-import type { GatewayResponse } from './gateway-response.ts';
 import type { AuthorizerSettings } from './operation-security.ts';
+import { expiredToken, unauthorized } from './rest-responses.ts';
+import type { Authorizer, Decision } from './routes.ts';
 import { TokenVerifier } from './token-verifier.ts';
-import type { GenuineToken, TokenClaims, TokenFault } from './token-verifier.ts';
-
-/** What an authorizer decides: the token's claims, or what the caller gets instead. */
-export type RestDecision =
-  { claims: Readonly<Record<string, string>> } | { refusal: GatewayResponse };
+import type { GenuineToken, TokenClaims } from './token-verifier.ts';
 
 /**
  * A REST API's authorizer of type COGNITO_USER_POOLS (AWS: "Control access to REST APIs using Amazon Cognito user
  * pools as an authorizer"). It verifies offline: a token that was revoked, or whose app client was deleted, passes
  * until it expires, as on AWS ("Ending user sessions with token revocation").
  */
-export class RestAuthorizer {
+export class RestAuthorizer implements Authorizer {
   readonly #audience: RegExp | undefined;
   readonly #verifier: TokenVerifier;
 
@@ -31,22 +26,23 @@ export class RestAuthorizer {
   }
 
   /** Decides on the value of the `Authorization` header for a method with these scopes, raw or after `Bearer `. */
-  decide(authorization: string | undefined, scopes: readonly string[]): RestDecision {
+  decide(authorization: string | undefined, scopes: readonly string[]): Decision {
     const token = authorization?.replace(/^Bearer /i, '') ?? '';
     if (token === '') return refuse('the request carries no token in the header Authorization');
     const outcome = this.#verifier.verify(token);
-    const isFault = 'kind' in outcome;
-    const claims = isFault ? unverifiedClaims(token) : outcome.claims;
-    // Comes first at AWS: a token of another client is not told that it has expired.
-    if (this.#audience && !isFor(this.#audience, claims))
-      return refuse(wrongAudience(claims, scopes));
-    if (isFault) return { refusal: refusalOf(outcome) };
+    if ('kind' in outcome && outcome.kind !== 'expired') return refuse(outcome.detail);
+    // Compared before expiry: a token of another client is not told that it has expired.
+    if (this.#audience && !isFor(this.#audience, outcome.claims)) {
+      return refuse(wrongAudience(outcome.claims, scopes));
+    }
+    if ('kind' in outcome) return { refusal: expiredToken(outcome.detail) };
     const wrongKind = scopes.length > 0 ? lackOfScope(outcome, scopes) : notAnIdToken(outcome);
-    return wrongKind === undefined ? { claims: outcome.written } : refuse(wrongKind);
+    if (wrongKind !== undefined) return refuse(wrongKind);
+    return { admission: { claims: outcome.written, scopes: null } };
   }
 }
 
-const refuse = (reason: string): RestDecision => ({ refusal: unauthorized(reason) });
+const refuse = (reason: string): Decision => ({ refusal: unauthorized(reason) });
 
 /** Without scopes the token counts as an identity token. */
 function notAnIdToken({ claims }: GenuineToken): string | undefined {
@@ -82,18 +78,5 @@ function wrongAudience(claims: TokenClaims, scopes: readonly string[]): string {
   }
   return typeof claims['aud'] === 'string'
     ? `token was issued for another app client, ${claims['aud']}`
-    : 'token is no JWT, or names no app client in aud';
-}
-
-function refusalOf({ kind, detail }: TokenFault): GatewayResponse {
-  return kind === 'expired' ? expiredToken(detail) : unauthorized(detail);
-}
-
-function unverifiedClaims(token: string): TokenClaims {
-  try {
-    return decomposeUnverifiedJwt(token).payload;
-  } catch {
-    // Whatever is not a JWT has no claims.
-    return {};
-  }
+    : 'token names no app client in aud';
 }

@@ -19,10 +19,10 @@ export interface GenuineToken {
   pool: TrustedPool;
 }
 
-/** Why a token is not genuine; `detail` is for people and never holds the token. */
+/** Why a token is not genuine; `detail` is for people and never holds the token. An expired one is genuine in all else. */
 export type TokenFault =
   | { kind: 'malformed' | 'issuer' | 'algorithm' | 'signature' | 'time'; detail: string }
-  | { kind: 'expired'; detail: string };
+  | { kind: 'expired'; detail: string; claims: TokenClaims };
 
 /** What a token verifier needs to know. */
 export interface VerifierOptions {
@@ -104,10 +104,11 @@ const wrongIssuer = (issuer: unknown, wanted: ReadonlyMap<string, unknown>): str
     ? `token was issued by another user pool, ${issuer}, not by ${[...wanted.keys()].join(' or ')}`
     : 'token names no issuer';
 
-function timeFault({ exp }: TokenClaims, now: number): TokenFault | undefined {
+function timeFault(claims: TokenClaims, now: number): TokenFault | undefined {
+  const { exp } = claims;
   if (typeof exp !== 'number') return { kind: 'time', detail: 'token never expires' };
   if (exp * 1000 > now) return undefined;
-  return { kind: 'expired', detail: `token expired at ${inWords(exp)}` };
+  return { kind: 'expired', detail: `token expired at ${inWords(exp)}`, claims };
 }
 
 /** A date that may lie beyond what a Date can hold, since a token's maker chose it. */

@@ -22,9 +22,12 @@ export interface Listening {
 /** How long running requests may take to finish when the server closes, in milliseconds. */
 const patience = 2000;
 
+/** More than Node's own, in bytes: what is too much for API Gateway is refused in its words. */
+const maxHeaderSize = 64 * 1024;
+
 /** Listens on 127.0.0.1; port 0 takes any that is free. Throws `PortInUse`. */
 export async function listen(port: number, answer: RequestListener): Promise<Listening> {
-  const server = createServer(answer);
+  const server = createServer({ maxHeaderSize }, answer);
   await new Promise<void>((resolve, reject) => {
     server.once('error', (failure: NodeJS.ErrnoException) => {
       reject(failure.code === 'EADDRINUSE' ? new PortInUse(port) : failure);

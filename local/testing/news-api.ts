@@ -8,7 +8,9 @@ import { ManualClock } from '../clock.ts';
 import { enterEnvironment } from '../environment.ts';
 import { readContract } from '../gateway/contract.ts';
 import { openRestApi } from '../gateway/rest-api.ts';
-import type { RestApi } from '../gateway/rest-api.ts';
+import type { GatewayApi } from '../gateway/gateway.ts';
+import { openHttpApi } from '../gateway/http-api.ts';
+import { Throttle, accountLimits } from '../gateway/throttle.ts';
 import { listen } from '../http/server.ts';
 import { openTables } from '../tables/tables.ts';
 import type { Tables } from '../tables/tables.ts';
@@ -25,7 +27,7 @@ export interface NewsApi {
   issuer: TokenIssuer;
   editor: string;
   reader: string;
-  /** Calls the API; `path` starts below the origin, as `/api/news`. */
+  /** Calls the API; `path` starts below the origin, as `/api/news` or `/http-api/news`. */
   call(method: string, path: string, token?: string, init?: CallInit): Promise<Response>;
   close(): Promise<void>;
 }
@@ -42,10 +44,10 @@ export async function startNewsApi(): Promise<NewsApi> {
   const issuer = await tokenIssuer(userPoolId, clientId);
   const tables = await openTables(folder);
   await tables.ensure(articlesTableDefinition('articles'));
-  const restApi = await restApiFor(issuer, clock);
+  const apis = await apisFor(issuer, clock);
   const server = await listen(0, (request, response) => {
-    if (request.url === '/') void tables.handle(request, response);
-    else void restApi.handle(request, response);
+    const api = apis.find(({ root }) => request.url?.startsWith(`${root}/`));
+    void (api ?? tables).handle(request, response);
   });
   const url = `http://127.0.0.1:${String(server.port)}`;
   const leave = enterEnvironment({
@@ -81,15 +83,26 @@ async function closeAll(tables: Tables, folder: string): Promise<void> {
   await rm(folder, { recursive: true });
 }
 
-async function restApiFor(issuer: TokenIssuer, clock: ManualClock): Promise<RestApi> {
+/** The contract as a REST API below `/api`, and as an HTTP API below `/http-api`. */
+async function apisFor(issuer: TokenIssuer, clock: ManualClock): Promise<GatewayApi[]> {
   const pool = { userPoolId, clientIds: [clientId], jwks: issuer.jwks };
-  return openRestApi({
-    contract: await readContract(new URL('../../contract/news.yaml', import.meta.url)),
+  const contract = await readContract(new URL('../../contract/news.yaml', import.meta.url));
+  const shared = {
     references: {
       pools: { '${PeoplePoolArn}': pool, '${ServicesPoolArn}': pool },
       expressions: { '${PeopleClientIds}': clientId },
     },
     handlers: new URL('../../backend/handlers/', import.meta.url),
     clock,
-  });
+    throttle: new Throttle(accountLimits, clock),
+    cors: 'open' as const,
+  };
+  return Promise.all([
+    openRestApi({ ...shared, contract }),
+    openHttpApi({
+      ...shared,
+      contracts: [contract],
+      issuers: { publishers: '${ServicesPoolArn}' },
+    }),
+  ]);
 }

@@ -1,0 +1,27 @@
+import type { ServerResponse } from 'node:http';
+import { asReason } from './reason.ts';
+
+/** What a gateway sends: its own answer, or what the function answered. */
+export interface Answer {
+  status: number;
+  headers: Readonly<Record<string, string | readonly string[]>>;
+  body: string | Buffer;
+  /** Why it is a refusal, for whoever develops against this stand-in; AWS does not tell. */
+  reason?: string | undefined;
+}
+
+const reasonHeader = 'x-presspass-reason';
+const exposeHeader = 'access-control-expose-headers';
+
+/** Sends an answer; pages that may read other headers of it may read the reason as well. */
+export function send(response: ServerResponse, { status, headers, body, reason }: Answer): void {
+  for (const [name, value] of Object.entries(headers)) {
+    response.setHeader(name, typeof value === 'string' ? value : [...value]);
+  }
+  if (reason !== undefined) {
+    response.setHeader(reasonHeader, asReason(reason));
+    const exposed = response.getHeader(exposeHeader);
+    if (exposed) response.setHeader(exposeHeader, `${String(exposed)},${reasonHeader}`);
+  }
+  response.writeHead(status).end(body.length > 0 ? body : undefined);
+}

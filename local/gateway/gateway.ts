@@ -1,0 +1,133 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { GatewayEvent } from '../../backend/http/request.ts';
+import type { Clock } from '../clock.ts';
+import { BodyTooLarge, hangUpAfter, readBody } from '../http/body.ts';
+import { send } from './answer.ts';
+import type { Answer } from './answer.ts';
+import { invoke } from './integration.ts';
+import type { Passage, RequestIds } from './passage.ts';
+import { headBytes, largestHead, largestPayload } from './request-limits.ts';
+import type { Route, Routes } from './routes.ts';
+import type { Throttle } from './throttle.ts';
+
+/** An API behind the one door. */
+export interface GatewayApi {
+  /** `/api`: it and the paths below it are this API's. */
+  root: string;
+  handle(request: IncomingMessage, response: ServerResponse): Promise<void>;
+}
+
+/** What a kind of API Gateway answers itself. */
+export interface KindAnswers {
+  unknownRoute(request: IncomingMessage): Answer;
+  headTooLong: Answer;
+  tooManyRequests: Answer;
+  requestTooLong: Answer;
+  functionFailed: Answer;
+  malformedAnswer: Answer;
+  timedOut: Answer;
+}
+
+/** What REST APIs and HTTP APIs do differently. */
+export interface ApiKind {
+  answers: KindAnswers;
+  /** How long a function may take, in milliseconds. */
+  timeoutMs: number;
+  newIds(): RequestIds;
+  /** The headers that every answer carries. */
+  idHeaders(ids: RequestIds): Readonly<Record<string, string>>;
+  /** The answer to a preflight; undefined when this is none. `methods` are those of its path. */
+  preflight(request: IncomingMessage, methods: () => readonly string[]): Answer | undefined;
+  event(passage: Passage): GatewayEvent;
+  /** Reads what a function answered; undefined when it is malformed. */
+  read(answer: unknown): Answer | undefined;
+  /** Adds or removes CORS headers. */
+  withCors(answer: Answer, request: IncomingMessage, from: 'gateway' | 'function'): Answer;
+}
+
+/** What a gateway is made of. */
+export interface GatewayParts {
+  root: string;
+  routes: Routes;
+  kind: ApiKind;
+  throttle: Throttle;
+  clock: Clock;
+}
+
+/** Takes requests through an API: limits, route, throttle, authorizer, function. */
+export class Gateway implements GatewayApi {
+  readonly root: string;
+  readonly #parts: GatewayParts;
+
+  constructor(parts: GatewayParts) {
+    this.root = parts.root;
+    this.#parts = parts;
+  }
+
+  async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { kind } = this.#parts;
+    const ids = kind.newIds();
+    for (const [name, value] of Object.entries(kind.idHeaders(ids))) {
+      response.setHeader(name, value);
+    }
+    const { answer, from } = await this.#answer(request, ids);
+    if (answer === kind.answers.requestTooLong) hangUpAfter(request, response);
+    send(response, from === 'preflight' ? answer : kind.withCors(answer, request, from));
+  }
+
+  async #answer(request: IncomingMessage, ids: RequestIds): Promise<Answered> {
+    const { kind, routes, throttle } = this.#parts;
+    const { answers } = kind;
+    if (headBytes(request) > largestHead) return byGateway(answers.headTooLong);
+    const url = new URL(`http://${request.headers.host ?? 'localhost'}${request.url ?? '/'}`);
+    const preflight = kind.preflight(request, () => routes.methodsAt(url.pathname));
+    if (preflight) return { answer: preflight, from: 'preflight' };
+    const route = routes.find(request.method ?? 'GET', url.pathname);
+    if (!route) return byGateway(answers.unknownRoute(request));
+    if (!throttle.admits()) return byGateway(answers.tooManyRequests);
+    const decision = route.decide(request.headers.authorization);
+    if ('refusal' in decision) return byGateway(decision.refusal);
+    const passage = { request, ids, url, receivedAt: this.#parts.clock.now(), ...decision };
+    return this.#pass(route, passage);
+  }
+
+  async #pass(route: Route, arrival: Arrival): Promise<Answered> {
+    const { kind, routes } = this.#parts;
+    const { pathname } = arrival.url;
+    const body = await payloadOf(arrival.request);
+    if (!body) return byGateway(kind.answers.requestTooLong);
+    const event = kind.event({
+      ...arrival,
+      path: routes.pathOf(pathname),
+      method: route.method,
+      template: route.template,
+      pathParameters: routes.parametersIn(route, pathname),
+      body,
+    });
+    const outcome = await invoke(route.handler, event, kind.timeoutMs);
+    if (outcome.kind === 'failed') return byGateway(kind.answers.functionFailed);
+    if (outcome.kind === 'timed-out') return byGateway(kind.answers.timedOut);
+    const answer = kind.read(outcome.answer);
+    return answer ? { answer, from: 'function' } : byGateway(kind.answers.malformedAnswer);
+  }
+}
+
+/** Who answered: for CORS it makes a difference. */
+interface Answered {
+  answer: Answer;
+  from: 'gateway' | 'function' | 'preflight';
+}
+
+type Arrival = Pick<Passage, 'request' | 'ids' | 'url' | 'receivedAt' | 'admission'>;
+
+const byGateway = (answer: Answer): Answered => ({ answer, from: 'gateway' });
+
+async function payloadOf(request: IncomingMessage): Promise<Buffer | undefined> {
+  try {
+    return await readBody(request, largestPayload);
+  } catch (problem) {
+    // The one failure that has an answer; a broken connection has nobody to answer to.
+    if (problem instanceof BodyTooLarge) return undefined;
+    throw problem;
+  }
+}
