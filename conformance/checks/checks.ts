@@ -1,7 +1,27 @@
 import type { Check } from '../check.ts';
+import { cors } from './cors.ts';
+import { httpApi } from './http-api.ts';
+import { machines } from './machines.ts';
+import { oauth } from './oauth.ts';
+import { restApi } from './rest-api.ts';
 import { session } from './session.ts';
 import { signIn } from './sign-in.ts';
 import { signUp } from './sign-up.ts';
+import { strict } from './strict.ts';
+import { tokens } from './tokens.ts';
+import { userSignIn } from './user-sign-in.ts';
 
 /** Every expectation, through every client that can express it. */
-export const checks: readonly Check[] = [...signUp, ...signIn, ...session];
+export const checks: readonly Check[] = [
+  ...machines,
+  ...restApi,
+  ...cors,
+  ...httpApi,
+  ...oauth,
+  ...tokens,
+  ...userSignIn,
+  ...signUp,
+  ...signIn,
+  ...session,
+  ...strict,
+];
