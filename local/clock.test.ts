@@ -8,6 +8,8 @@ test('a manual clock starts with the system, flows with it, and keeps what it wa
   clock.advance(60);
   clock.advance(0.5);
   assert.ok(Math.abs(clock.now() - systemClock.now() - 60_500) < 1000);
+  clock.advance(0.12345);
+  assert.ok(Number.isInteger(clock.now()));
 });
 
 test('a clock cannot be turned back, or by something that is no number', () => {

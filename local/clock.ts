@@ -20,6 +20,6 @@ export class ManualClock implements Clock {
     if (!Number.isFinite(seconds) || seconds < 0) {
       throw new RangeError('A clock can only be advanced by zero or more seconds');
     }
-    this.aheadMs += seconds * 1000;
+    this.aheadMs += Math.round(seconds * 1000);
   }
 }

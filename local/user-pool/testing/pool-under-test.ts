@@ -65,7 +65,7 @@ export class PoolUnderTest {
     return test;
   }
 
-  async reopen(options: Pick<UserPoolOptions, 'quotas'> = {}): Promise<void> {
+  async reopen(options: Pick<UserPoolOptions, 'quotas' | 'pools'> = {}): Promise<void> {
     const { folder, clock, mailbox } = this;
     const pools = [peoplePool, closedPool];
     this.pools = await openUserPools({ folder, clock, mailbox, pools, ...options });
