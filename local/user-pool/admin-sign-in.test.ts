@@ -21,7 +21,7 @@ import { clientKey, proveBySrp } from './testing/srp-client.ts';
 import type { SrpChallenge } from './testing/srp-client.ts';
 
 let pool: PoolUnderTest;
-const ID = APP_CLIENT_IDS['sign-in-api'];
+const ID: string = APP_CLIENT_IDS['sign-in-api'];
 const EMAIL = 'editor@example.test';
 
 /** A client with a secret that may do everything. */

@@ -164,6 +164,7 @@ test('a mailed code belongs to its own challenge, signs in once, and a wrong one
   assert.equal(await refused(second, codeAnswer(email, `${secondCode}0`)), WRONG_CODE);
   assert.ok((await respond(second, codeAnswer(email, secondCode))).AuthenticationResult);
   assert.equal(await refused(second, codeAnswer(email, secondCode)), INVALID);
+  assert.equal(await refused(second, codeAnswer(email, otherThan(secondCode))), INVALID);
   assert.ok((await respond(first, codeAnswer(email, firstCode))).AuthenticationResult);
 });
 
