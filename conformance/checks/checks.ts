@@ -1,8 +1,11 @@
 import type { Check } from '../check.ts';
+import { appClients } from './app-clients.ts';
 import { cors } from './cors.ts';
+import { factors } from './factors.ts';
 import { httpApi } from './http-api.ts';
 import { machines } from './machines.ts';
 import { oauth } from './oauth.ts';
+import { poolProtocol } from './pool-protocol.ts';
 import { restApi } from './rest-api.ts';
 import { session } from './session.ts';
 import { signIn } from './sign-in.ts';
@@ -23,5 +26,8 @@ export const checks: readonly Check[] = [
   ...signUp,
   ...signIn,
   ...session,
+  ...poolProtocol,
+  ...appClients,
+  ...factors,
   ...strict,
 ];

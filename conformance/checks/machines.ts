@@ -140,7 +140,9 @@ export const machines: Check[] = [
       const { ResourceServer } = await sdk.send(new DescribeResourceServerCommand(input));
       assert.equal(ResourceServer?.Name, 'Weather API Resource Server');
       const byName = Object.fromEntries(
-        (ResourceServer.Scopes ?? []).map((it) => [it.ScopeName, it.ScopeDescription]),
+        (ResourceServer.Scopes ?? []).map(
+          (it) => [it.ScopeName ?? '', it.ScopeDescription] as const,
+        ),
       );
       assert.deepEqual(byName, {
         post: 'Create weather events',

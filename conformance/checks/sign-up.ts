@@ -11,7 +11,7 @@ const day = 24 * 3600;
 export const signUp: Check[] = [
   ...throughPoolClients(
     {
-      rows: ['2-13', '2-14', '1-2', '4-1'],
+      rows: ['2-13', '2-14', '1-2', '4-1', '5-a'],
       title: 'signs up, gets a code by e-mail, confirms, and signs in in any case of letters',
     },
     async (client, house) => {

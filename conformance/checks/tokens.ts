@@ -6,7 +6,7 @@ import {
 } from '@aws-sdk/client-cognito-identity-provider';
 import {
   CognitoJwtInvalidClientIdError,
-  CognitoJwtInvalidScopeError,
+  JwtInvalidScopeError,
   CognitoJwtInvalidTokenUseError,
   JwtInvalidIssuerError,
   JwtInvalidSignatureError,
@@ -89,7 +89,7 @@ export const tokens: Check[] = [
       const wanted = { pool: 'services', clients: ['weather'], tokenUse: 'access' } as const;
       await verify(house, token, { ...wanted, scope: 'weather-api/get' });
       const unheld = verify(house, token, { ...wanted, scope: 'weather-api/delete' });
-      await assert.rejects(unheld, CognitoJwtInvalidScopeError);
+      await assert.rejects(unheld, JwtInvalidScopeError);
     },
   ),
   ...through(
