@@ -243,7 +243,8 @@ test('a stranger is asked as anybody else, gets no mail, and cannot answer', asy
 });
 
 test('a client that does not hide who exists says so at once', async () => {
-  for (const parameters of [{}, { PREFERRED_CHALLENGE: 'EMAIL_OTP' }]) {
+  const each: Record<string, string>[] = [{}, { PREFERRED_CHALLENGE: 'EMAIL_OTP' }];
+  for (const parameters of each) {
     assert.equal(
       await pool.refusal('InitiateAuth', chooseAuth('nobody@example.test', frank, parameters)),
       'UserNotFoundException: User does not exist.',

@@ -15,6 +15,7 @@ export function challengeBySrp(services: Services, request: FlowRequest): SignIn
   const { client, parameters } = request;
   const username = provenUsername(services, request, parameters);
   const clientKey = readClientKey(required(parameters, 'SRP_A'));
+  // The check is RFC 5054's; what AWS says here is not published.
   if (clientKey === undefined) throw notAuthorized('Invalid SRP_A');
   const account = knownAccount(services, request, username);
   const exchange = startExchange(account.password);
