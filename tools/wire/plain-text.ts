@@ -38,8 +38,14 @@ export const plainLine = (text: FeedText): string => oneLine(plainText(text));
 /** Any white space becomes one space. */
 export const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
-const withoutMarkup = (text: string): string =>
-  /<[a-z!/?]/i.test(text) ? markup(text) : entities(text);
+/** No article has more; unclosed, they would take time that grows with their square. */
+const mostTags = 20_000;
+
+function withoutMarkup(text: string): string {
+  const tags = text.match(/<[a-z!/?]/gi)?.length ?? 0;
+  if (tags > mostTags) return '';
+  return tags > 0 ? markup(text) : entities(text);
+}
 
 /** The text with at most so many characters (code points), cut after a word and marked with `…`. */
 export function cutAtWord(text: string, longest: number): string {
