@@ -109,7 +109,7 @@ export default {
       'only-cognito-imports-its-sdk',
       '^(src|backend|local|infra)/',
       'node_modules/@aws-sdk/client-cognito-identity-provider',
-      { but: [tests, '^backend/cognito/'] },
+      { but: [tests, '^backend/cognito/', '/testing/'] },
     ),
 
     only('contract-knows-nobody', '^contract/', '^contract/'),

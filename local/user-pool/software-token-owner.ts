@@ -4,7 +4,7 @@ import type { Input } from './input.ts';
 import type { AppClient } from './pool-settings.ts';
 import type { Services } from './services.ts';
 import { refuseUnusable } from './sign-in.ts';
-import { signedInUser } from './signed-in-user.ts';
+import { revokedToken, signedInUser } from './signed-in-user.ts';
 import type { User } from './user-store.ts';
 
 /** Somebody who sets an authenticator app up: signed in, or on the way there because the pool requires a second factor. */
@@ -35,7 +35,7 @@ export async function softwareTokenOwner(
   }
   const owner =
     session === undefined
-      ? ({ kind: 'signed-in', user: await signedInUser(services, input) } as const)
+      ? ({ kind: 'signed-in', user: await signedInUser(services, input, revokedToken) } as const)
       : ownerOfSession(services, session);
   if (services.directory.pool(owner.user.poolId).mfa !== 'OFF') return owner;
   throw cognitoError(

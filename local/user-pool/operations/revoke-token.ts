@@ -1,4 +1,5 @@
 import { cognitoError } from '../cognito-error.ts';
+import type { CognitoError } from '../cognito-error.ts';
 import type { Input } from '../input.ts';
 import type { Services } from '../services.ts';
 
@@ -10,11 +11,13 @@ export function revokeToken(
   { directory, secrets, sessions }: Pick<Services, 'directory' | 'secrets' | 'sessions'>,
   input: Input,
 ): object {
-  const { client } = directory.client(input.clientId());
-  // RevokeToken knows no NotAuthorizedException.
-  const problem = secrets.problemWith(client, input.clientSecret());
-  if (problem) throw cognitoError('UnauthorizedException', problem);
+  const clientId = input.clientId();
+  const client = directory.findClient(clientId)?.client;
+  const secret = input.clientSecret();
   const token = input.token('Token');
+  if (!client) throw unauthorized(`there is no app client ${clientId}`);
+  const problem = secrets.problemWith(client, secret);
+  if (problem) throw unauthorized(problem);
   if (token.split('.').length === 3) {
     throw cognitoError('UnsupportedTokenTypeException', 'Unsupported token type');
   }
@@ -25,4 +28,9 @@ export function revokeToken(
   }
   sessions.revoke(session);
   return {};
+}
+
+/** RevokeToken's model has neither NotAuthorizedException nor ResourceNotFoundException; the words are AWS's. */
+function unauthorized(reason: string): CognitoError {
+  return cognitoError('UnauthorizedException', 'Invalid client or secret').because(reason);
 }
