@@ -115,6 +115,22 @@ describe('the client credentials grant', () => {
     assert.equal(await refusalIn(await ask({ client_id: id })), '400 invalid_client');
   });
 
+  it('knows a client no more after it was deleted', async () => {
+    const UserPoolId = SERVICES_POOL_ID;
+    const { UserPoolClient: made } = (await domain.pools.perform('CreateUserPoolClient', {
+      UserPoolId,
+      ClientName: 'short-lived',
+      GenerateSecret: true,
+      AllowedOAuthFlowsUserPoolClient: true,
+      AllowedOAuthFlows: ['client_credentials'],
+      AllowedOAuthScopes: ['hello/read'],
+    })) as { UserPoolClient: { ClientId: string; ClientSecret: string } };
+    const form = { client_id: made.ClientId, client_secret: made.ClientSecret };
+    assert.equal((await ask(form)).status, 200);
+    await domain.pools.perform('DeleteUserPoolClient', { UserPoolId, ClientId: made.ClientId });
+    assert.equal(await refusalIn(await ask(form)), '400 invalid_client');
+  });
+
   it('refuses credentials that are sent twice or do not agree', async () => {
     const headers = { Authorization: basic(id, secret) };
     const both = await ask({ client_id: id, client_secret: secret }, headers);
