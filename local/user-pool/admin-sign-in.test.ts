@@ -95,7 +95,7 @@ test('the flows of administrators are theirs alone, and the client must allow th
   }
   assert.equal(
     await refused('AdminInitiateAuth', 'USER_SRP_AUTH', ID),
-    'InvalidParameterException: USER_SRP_AUTH flow not enabled for this client',
+    'InvalidParameterException: USER_SRP_AUTH is not enabled for the client.',
   );
   assert.match(await refused('AdminInitiateAuth', 'USER_PASSWORD_AUTH', openClient.id), /^Invalid/);
   assert.match(

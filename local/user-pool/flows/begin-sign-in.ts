@@ -59,12 +59,16 @@ export async function beginSignIn(
   return answerOf(services, request, begin(services, request));
 }
 
-/** Cognito names the flow, except for those of administrators. */
+/** Cognito names the flow, except for those of administrators, and has words of its own for SRP. */
 function requireFlow({ client }: PoolClient, flow: AuthFlow): void {
   if (client.authFlows.includes(permissions[flow])) return;
   const what = permissions[flow] === 'ALLOW_ADMIN_USER_PASSWORD_AUTH' ? 'Auth' : flow;
+  const words =
+    flow === 'USER_SRP_AUTH'
+      ? 'USER_SRP_AUTH is not enabled for the client.'
+      : `${what} flow not enabled for this client`;
   const allowed = client.authFlows.length > 0 ? client.authFlows.join(', ') : 'no flow at all';
-  throw invalidParameter(`${what} flow not enabled for this client`).because(
+  throw invalidParameter(words).because(
     `the client ${client.name} lacks ${permissions[flow]}; it has ${allowed}`,
   );
 }
