@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Clock } from '../clock.ts';
 import type { Answer } from './answer.ts';
@@ -8,6 +7,7 @@ import type { CorsMode } from './cors.ts';
 import { httpAnswer } from './function-answer.ts';
 import { Gateway } from './gateway.ts';
 import type { ApiKind, GatewayApi } from './gateway.ts';
+import { newGatewayId } from './gateway-id.ts';
 import { httpEvent } from './http-event.ts';
 import { httpAnswers } from './http-responses.ts';
 import { JwtAuthorizer } from './jwt-authorizer.ts';
@@ -65,7 +65,7 @@ function httpKind({ cors, throttle, timeoutMs = longestTimeoutMs }: HttpApiParts
     answers: httpAnswers(throttle.limits, timeoutMs),
     timeoutMs,
     newIds: () => {
-      const requestId = randomBytes(11).toString('base64');
+      const requestId = newGatewayId();
       return { requestId, extendedRequestId: requestId };
     },
     idHeaders: ({ requestId }) => ({ 'apigw-requestid': requestId }),

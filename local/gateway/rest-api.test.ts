@@ -19,7 +19,7 @@ const issuer = await tokenIssuer(userPoolId, clientId);
 const clock = new ManualClock();
 const pool = { userPoolId, clientIds: [clientId], jwks: issuer.jwks };
 const throttle = new Throttle(accountLimits, clock);
-const shared = { clock, throttle, cors: 'open' as const };
+const shared = { clock, throttle, cors: 'open' as const, timeoutMs: 50 };
 const references = { pools: { '${PeoplePoolArn}': pool }, expressions: {} };
 
 const peopleScheme = {
@@ -45,12 +45,21 @@ const contract = (operationId: string): Parameters<typeof openRestApi>[0]['contr
   },
 });
 
-/** Answers with the event it got; throws, or answers nonsense, when asked to. */
-const echo = `export const handler = async (event) => {
+/** Answers with the event it got; throws, refuses, or answers nonsense or never, when asked to. */
+const echo = `const cors = { 'Access-Control-Allow-Origin': '*', 'Access-Control-Expose-Headers': 'ETag' };
+const answers = {
+  nothing: undefined,
+  'no-status': { body: '{}' },
+  'bodiless-object': { statusCode: 200, body: {} },
+  refusal: { statusCode: 403, headers: cors, body: '{"message":"No."}' },
+  never: new Promise(() => {}),
+};
+export const handler = async (event) => {
   const { answer } = event.queryStringParameters ?? {};
   if (answer === 'throw') throw new Error('on purpose');
-  if (answer === 'nothing') return undefined;
-  return { statusCode: 200, headers: { ETag: '"1"' }, body: JSON.stringify(event) };
+  if (answer === 'promote') event.requestContext.authorizer.claims['cognito:groups'] = 'admin';
+  else if (answer) return answers[answer];
+  return { statusCode: 200, headers: { ETag: '"1"', ...cors }, body: JSON.stringify(event) };
 };`;
 
 let folder: string;
@@ -174,7 +183,119 @@ describe('the gateway', () => {
     const parts = { contract: contract('fetchMoon'), references, handlers, ...shared };
     await assert.rejects(openRestApi(parts), /fetchMoon.*fetch-moon\.ts/);
   });
+
+  it('answers 502 to what is no answer of a proxy integration', async () => {
+    for (const answer of ['bodiless-object', 'no-status']) {
+      const response = await fetch(`${url}/api/open/x?answer=${answer}`);
+      assert.equal(response.status, 502);
+      assert.match(response.headers.get('x-presspass-reason') ?? '', /no answer of a proxy/);
+    }
+  });
+
+  it('answers 504 when a function takes too long', async () => {
+    const response = await fetch(`${url}/api/open/x?answer=never`);
+    assert.equal(response.status, 504);
+    assert.equal(await response.text(), '{"message":"Endpoint request timed out"}');
+    assert.match(response.headers.get('x-presspass-reason') ?? '', /not answered for 0.05 s/);
+  });
+
+  it('says what the function said when that refuses, and lets pages read it', async () => {
+    const response = await fetch(`${url}/api/open/x?answer=refusal`);
+    assert.equal(response.status, 403);
+    assert.equal(response.headers.get('x-presspass-reason'), 'the function answered this: No.');
+    const exposed = response.headers.get('access-control-expose-headers');
+    assert.equal(exposed, 'ETag,x-presspass-reason');
+  });
+
+  it('never repeats the token in its reason', async () => {
+    const token = await issuer.idToken({ aud: 'another' });
+    const response = await fetch(`${url}/api/locked`, { headers: { Authorization: token } });
+    assert.equal(response.status, 401);
+    const headers = JSON.stringify([...response.headers]);
+    for (const piece of token.split('.')) assert.equal(headers.includes(piece), false);
+  });
+
+  it('hands a function claims of its own', async () => {
+    const exp = Math.floor(clock.now() / 1000) + 60;
+    const token = await issuer.idToken({ 'cognito:groups': ['sport'], exp });
+    const headers = { Authorization: token };
+    await fetch(`${url}/api/locked?answer=promote`, { headers });
+    const event = await eventOf('/api/locked', { headers });
+    const { authorizer } = event['requestContext'] as { authorizer: { claims: object } };
+    assert.equal((authorizer.claims as Record<string, string>)['cognito:groups'], 'sport');
+  });
+
+  it('refuses more than 10,240 bytes of request line and headers', async () => {
+    const headers = { 'X-Big': 'x'.repeat(10_240) };
+    const response = await fetch(`${url}/api/open/x`, { headers });
+    assert.equal(response.status, 431);
+    assert.equal(await response.text(), 'HTTP header is larger than 10240 bytes.');
+    const nearly = await fetch(`${url}/api/open/x`, { headers: { 'X-Big': 'x'.repeat(9_800) } });
+    assert.equal(nearly.status, 200);
+  });
+
+  it('throttles with 429', async () => {
+    const slow = new Throttle({ rate: 1, burst: 2 }, { now: () => 0 });
+    const narrow = await restApiWith({ throttle: slow });
+    const statuses = await statusesOf(narrow, ['/api/open/x', '/api/open/x', '/api/open/x']);
+    assert.deepEqual(
+      statuses.map(({ status }) => status),
+      [200, 200, 429],
+    );
+    const third = statuses[2];
+    assert.equal(third?.body, '{"message":"Too Many Requests"}');
+    assert.equal(third.headers.get('x-amzn-errortype'), 'TooManyRequestsException');
+  });
+
+  it('leaves CORS out of its own answers when it is fresh, and out of nothing else', async () => {
+    const fresh = await restApiWith({ cors: 'fresh' });
+    const refusals = await statusesOf(fresh, ['/api/locked', '/api/moon']);
+    for (const { headers } of refusals) {
+      assert.equal(headers.get('access-control-allow-origin'), null);
+      assert.equal(headers.get('access-control-expose-headers'), null);
+    }
+    const [open] = await statusesOf(fresh, ['/api/open/x']);
+    assert.equal(open?.headers.get('access-control-allow-origin'), '*');
+  });
+
+  it('does not start with a method whose lock it does not understand, and names it', async () => {
+    const definition = contract('showEvent').definition;
+    const attempt = restApiWith({
+      contract: { stage: '/api', definition: { ...definition, components: {} } },
+    });
+    await assert.rejects(attempt, /showEvent/);
+  });
 });
+
+/** The same API with other parts, for one test. */
+function restApiWith(parts: Partial<Parameters<typeof openRestApi>[0]>): Promise<GatewayApi> {
+  const handlers = pathToFileURL(`${folder}/`);
+  return openRestApi({
+    contract: contract('showEvent'),
+    references,
+    handlers,
+    ...shared,
+    ...parts,
+  });
+}
+
+interface Said {
+  status: number;
+  headers: Headers;
+  body: string;
+}
+
+/** Asks an API of its own, one path after the other. */
+async function statusesOf(api: GatewayApi, paths: string[]): Promise<Said[]> {
+  const own = await listen(0, (request, response) => void api.handle(request, response));
+  const said: Said[] = [];
+  for (const path of paths) {
+    const response = await fetch(`http://127.0.0.1:${String(own.port)}${path}`);
+    said.push({ status: response.status, headers: response.headers, body: await response.text() });
+  }
+  await own.close();
+  return said;
+}
 
 /** Posts chunk after chunk until the other side hangs up; resolves to what it said, after how much. */
 function endlessPost(): Promise<{ said: string; chunks: number }> {

@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { Clock } from '../clock.ts';
 import type { Answer } from './answer.ts';
 import type { Contract } from './contract.ts';
@@ -7,6 +7,7 @@ import type { CorsMode } from './cors.ts';
 import { restAnswer } from './function-answer.ts';
 import { Gateway } from './gateway.ts';
 import type { ApiKind, GatewayApi } from './gateway.ts';
+import { newGatewayId } from './gateway-id.ts';
 import { proxyEvent } from './proxy-event.ts';
 import { RestAuthorizer } from './rest-authorizer.ts';
 import { restAnswers } from './rest-responses.ts';
@@ -56,7 +57,7 @@ function restKind(parts: RestApiParts): ApiKind {
     timeoutMs,
     newIds: () => ({
       requestId: randomUUID(),
-      extendedRequestId: randomBytes(11).toString('base64'),
+      extendedRequestId: newGatewayId(),
     }),
     idHeaders: ({ requestId, extendedRequestId }) => ({
       'x-amzn-RequestId': requestId,

@@ -9,20 +9,27 @@ export interface TokenIssuer {
   publicKey: CryptoKey;
   /** An ID token that is good in every way, unless claims or header say otherwise. */
   idToken(claims?: Record<string, unknown>, header?: { kid?: string }): Promise<string>;
+  /** An access token with these scopes, as Cognito makes them: `client_id`, and no `aud`. */
+  accessToken(scope: string, claims?: Record<string, unknown>): Promise<string>;
 }
 
 export async function tokenIssuer(userPoolId: string, clientId: string): Promise<TokenIssuer> {
   const { publicKey, privateKey } = await generateKeyPair('RS256', { extractable: true });
   const kid = randomUUID();
   const jwk = { ...(await exportJWK(publicKey)), kid, alg: 'RS256', use: 'sig' };
+  const sign: TokenIssuer['idToken'] = (claims = {}, header = {}) =>
+    new SignJWT({ ...goodClaims(userPoolId, clientId), ...claims })
+      .setProtectedHeader({ alg: 'RS256', kid, ...header })
+      .sign(privateKey);
   return {
     jwks: { keys: [jwk] },
     privateKey,
     publicKey,
-    idToken: (claims = {}, header = {}) =>
-      new SignJWT({ ...goodClaims(userPoolId, clientId), ...claims })
-        .setProtectedHeader({ alg: 'RS256', kid, ...header })
-        .sign(privateKey),
+    idToken: sign,
+    accessToken: (scope, claims = {}) => {
+      const kind = { token_use: 'access', aud: undefined, client_id: clientId, scope };
+      return sign({ ...kind, email: undefined, email_verified: undefined, ...claims });
+    },
   };
 }
 
