@@ -13,6 +13,6 @@ export function errorPage(error: string, reason: string | undefined): OAuthAnswe
   const body = `<h1>Something is not right</h1>
 <p>An error was encountered with the requested page.</p>
 ${detail}
-<p class="hint">The app that sent you here has to be set up differently. Developers find more in the response header x-presspass-reason.</p>`;
+<p class="hint">The app that sent you here has to be set up differently. Developers find more in the header x-presspass-reason of the answer that led here.</p>`;
   return page({ status: 400, title: 'Error', body, reason });
 }

@@ -69,9 +69,10 @@ const questions: Record<LoginStep['kind'], (step: LoginStep) => Question> = {
 <input id="password" name="password" type="password" autocomplete="current-password" maxlength="256" required${username ? ' autofocus' : ''}>`,
     button: 'Sign in',
   }),
-  NEW_PASSWORD_REQUIRED: () => ({
+  NEW_PASSWORD_REQUIRED: ({ username }) => ({
     title: 'Choose a new password',
     fields: `<p>Your password was a temporary one.</p>
+${knownName(username)}
 <label for="new-password">New password</label>
 <input id="new-password" name="new_password" type="password" autocomplete="new-password" maxlength="256" required autofocus aria-describedby="rules">
 <p class="hint" id="rules">At least 8 characters, with a capital letter, a small letter, a digit and a symbol.</p>
@@ -79,17 +80,24 @@ const questions: Record<LoginStep['kind'], (step: LoginStep) => Question> = {
 <input id="repeated" name="repeated" type="password" autocomplete="new-password" maxlength="256" required>`,
     button: 'Save and sign in',
   }),
-  SOFTWARE_TOKEN_MFA: () => ({
+  SOFTWARE_TOKEN_MFA: ({ username }) => ({
     title: 'Enter your code',
-    fields: `<label for="code">Code</label>
+    fields: `${knownName(username)}
+<label for="code">Code</label>
 <input id="code" name="code" autocomplete="one-time-code" inputmode="numeric" pattern="[0-9]{6}" maxlength="6" required autofocus aria-describedby="where">
 <p class="hint" id="where">Six digits, from your authenticator app.</p>`,
     button: 'Sign in',
   }),
 };
 
+/** Whose form it is: for the person to see, and for password managers. */
+function knownName(username: string): string {
+  return `<label for="username">Email address</label>
+<input id="username" name="username" value="${escaped(username)}" autocomplete="username" readonly>`;
+}
+
 function sessionOf(step: LoginStep): Record<string, string> {
-  return step.kind === 'password' ? {} : { username: step.username, session: step.session };
+  return step.kind === 'password' ? {} : { session: step.session };
 }
 
 function hiddenField([name, value]: [string, string]): string {

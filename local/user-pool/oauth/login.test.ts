@@ -177,7 +177,7 @@ describe('the sign-in page', () => {
         browser.submit(page, fields, { 'Sec-Fetch-Site': 'same-site' }),
       ],
       ['no token', browser.submit(page, { ...fields, _csrf: '' })],
-      ['the token of another browser', browser.submit(page, { ...fields, ...other.hidden })],
+      ['the token of another browser', browser.submit(page, { ...fields, ...other.fields })],
       ['no cookie', new Browser(domain.url).submit(page, fields)],
     ];
     for (const [name, attack] of attacks) {
@@ -203,11 +203,11 @@ describe('the sign-in page', () => {
   it('reads nothing from the address but the request, and checks that again on POST', async () => {
     const { browser, page } = await open();
     const withPassword = `/login?${signInQuery({ username: READER, password: PASSWORD })}`;
-    const form = { ...page.hidden, username: '', password: '' };
+    const form = { ...page.fields, username: '', password: '' };
     const cookie = [...browser.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
     assert.equal((await domain.post(withPassword, form, { cookie })).status, 400);
     const elsewhere = `/login?${signInQuery({ redirect_uri: 'https://evil.test' })}`;
-    const right = { ...page.hidden, username: READER, password: PASSWORD };
+    const right = { ...page.fields, username: READER, password: PASSWORD };
     const response = await domain.post(elsewhere, right, { cookie });
     const place = `/error?error=redirect_mismatch&client_id=${webClient.id}`;
     assert.equal(response.headers.get('location'), place);

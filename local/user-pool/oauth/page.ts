@@ -14,11 +14,12 @@ const style = `
   h1 { margin: 0 0 1rem; font: 700 1.375rem/1.3 Georgia, serif; }
   label { display: block; margin: 1rem 0 .25rem; font-weight: 600; }
   input { width: 100%; min-height: 2.75rem; padding: .5rem .75rem; border: 1px solid var(--field); border-radius: .25rem; background: var(--paper); color: var(--ink); font: inherit; }
+  input[readonly] { border-style: dashed; color: var(--soft); }
   button { width: 100%; min-height: 2.75rem; margin-top: 1.5rem; border: 0; border-radius: .25rem; background: var(--mark); color: var(--on-mark); font: inherit; font-weight: 600; cursor: pointer; }
   input:focus-visible, button:focus-visible { outline: 2px solid var(--mark); outline-offset: 2px; }
   .problem { margin: 0 0 1rem; padding: .5rem .75rem; border-left: 4px solid var(--mark); background: var(--paper); }
   .hint { margin: .25rem 0 0; color: var(--soft); font-size: .875rem; }
-  .note { margin: 1.5rem 0 0; color: var(--soft); font-size: .875rem; text-align: center; }
+  .note { margin: 1.5rem 0 0; color: var(--soft); font-size: .875rem; text-align: center; text-wrap: balance; }
 `;
 
 const styleHash = `'sha256-${createHash('sha256').update(style).digest('base64')}'`;

@@ -11,9 +11,9 @@ export class Browser {
     return this.visit(path, {});
   }
 
-  /** Sends the page's form as a browser does: hidden fields as they are, `Origin`, cookies. */
+  /** Sends the page's form as a browser does: what it holds already, `Origin`, cookies. */
   async submit(page: Visit, fields: Record<string, string>, headers: object = {}): Promise<Visit> {
-    const form = new URLSearchParams({ ...page.hidden, ...fields });
+    const form = new URLSearchParams({ ...page.fields, ...fields });
     return this.visit(page.action, {
       method: 'POST',
       headers: {
@@ -64,10 +64,11 @@ export class Visit {
     return unescaped(/<form [^>]*action="([^"]*)"/.exec(this.html)?.[1] ?? '');
   }
 
-  get hidden(): Record<string, string> {
-    const fields = this.html.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)">/g);
+  /** What the form holds already. */
+  get fields(): Record<string, string> {
+    const found = this.html.matchAll(/<input [^>]*name="([^"]*)" value="([^"]*)"/g);
     return Object.fromEntries(
-      [...fields].map(([, name = '', value = '']) => [name, unescaped(value)]),
+      [...found].map(([, name = '', value = '']) => [name, unescaped(value)]),
     );
   }
 
