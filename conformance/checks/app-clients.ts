@@ -14,7 +14,7 @@ import { through, throughSdk } from './through.ts';
 /** What an app client’s settings allow: flows, secrets, and whether the existence of users is told. */
 export const appClients: Check[] = [
   ...throughSdk(
-    { rows: ['2-8', 'pool-flow-off'], title: 'a flow that the client lacks' },
+    { rows: ['2-8', 'pool-flow-off', 'pool-srp-off'], title: 'a flow that the client lacks' },
     async (sdk, house) => {
       const { email, password } = house.demo('reader');
       const srp = new InitiateAuthCommand({

@@ -8,7 +8,7 @@ import {
   CognitoJwtInvalidClientIdError,
   JwtInvalidScopeError,
   CognitoJwtInvalidTokenUseError,
-  JwtInvalidIssuerError,
+  ParameterValidationError,
   JwtInvalidSignatureError,
 } from 'aws-jwt-verify/error';
 import type { Check } from '../check.ts';
@@ -101,7 +101,7 @@ export const tokens: Check[] = [
       const cases: [string, Wanted, new (...args: never[]) => Error][] = [
         [accessToken, wanted, CognitoJwtInvalidTokenUseError],
         [idToken, { ...wanted, clients: ['presspass-web'] }, CognitoJwtInvalidClientIdError],
-        [idToken, { ...wanted, pool: 'services', clients: null }, JwtInvalidIssuerError],
+        [idToken, { ...wanted, pool: 'services', clients: null }, ParameterValidationError],
         [withBrokenSignature(idToken), wanted, JwtInvalidSignatureError],
         [withClaim(idToken, 'cognito:groups', ['admin']), wanted, JwtInvalidSignatureError],
       ];

@@ -63,15 +63,11 @@ type Page =
   | { readonly kind: 'left'; readonly url: URL }
   | { readonly kind: 'shown'; readonly url: URL; readonly html: string };
 
-const entities: Partial<Record<string, string>> = {
-  '&amp;': '&',
-  '&quot;': '"',
-  '&#39;': "'",
-  '&lt;': '<',
-  '&gt;': '>',
-};
+const named: Partial<Record<string, string>> = { amp: '&', quot: '"', apos: "'", lt: '<', gt: '>' };
 
 function attribute(tag: string, name: string): string | undefined {
   const value = new RegExp(`\\s${name}="([^"]*)"`, 'i').exec(tag)?.[1];
-  return value?.replace(/&(amp|quot|#39|lt|gt);/g, (entity) => entities[entity] ?? entity);
+  return value?.replace(/&(?:#(\d+)|(\w+));/g, (entity, code?: string, name = '') =>
+    code === undefined ? (named[String(name)] ?? entity) : String.fromCodePoint(Number(code)),
+  );
 }

@@ -50,6 +50,11 @@ export const userPool: Section[] = [
       row('pool-disabled', captured, 'A disabled user: NotAuthorizedException, User is disabled.'),
       row('pool-reset-required', captured, 'A reset that is due: PasswordResetRequiredException.'),
       row(
+        'pool-srp-off',
+        captured,
+        'Without the SRP flow: InvalidParameterException, USER_SRP_AUTH is not enabled for the client.',
+      ),
+      row(
         'pool-flow-off',
         captured,
         'A flow that the client lacks: InvalidParameterException, USER_PASSWORD_AUTH flow not enabled for this client.',
