@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
-import { Amplify } from 'aws-amplify';
 import {
   confirmResetPassword,
   confirmSignIn,
@@ -14,38 +13,19 @@ import {
   signUp,
   updatePassword,
 } from 'aws-amplify/auth';
-import { cognitoUserPoolsTokenProvider } from 'aws-amplify/auth/cognito';
 import { CognitoJwtVerifier } from 'aws-jwt-verify';
 import { webClient } from '../seed/identities.ts';
+import { configureAmplify } from './testing/amplify-client.ts';
 import { PASSWORD, POOL, PoolUnderTest, serve } from './testing/pool-under-test.ts';
 
 let pool: PoolUnderTest;
 let door: { url: string; close: () => void };
-const kept = new Map<string, string>();
+let kept: Map<string, string>;
 
 before(async () => {
   pool = await PoolUnderTest.open();
   door = await serve(pool.pools);
-  Amplify.configure({
-    Auth: {
-      Cognito: { userPoolId: POOL, userPoolClientId: webClient.id, userPoolEndpoint: door.url },
-    },
-  });
-  cognitoUserPoolsTokenProvider.setKeyValueStorage({
-    getItem: (key) => Promise.resolve(kept.get(key) ?? null),
-    setItem: (key, value) => {
-      kept.set(key, value);
-      return Promise.resolve();
-    },
-    removeItem: (key) => {
-      kept.delete(key);
-      return Promise.resolve();
-    },
-    clear: () => {
-      kept.clear();
-      return Promise.resolve();
-    },
-  });
+  kept = configureAmplify(door.url, { userPoolId: POOL, clientId: webClient.id });
 });
 
 beforeEach(() => {
