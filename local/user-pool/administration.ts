@@ -1,5 +1,6 @@
 import { cognitoError, userNotFound } from './cognito-error.ts';
 import type { PoolClient } from './first-factor.ts';
+import { keptGroup } from './groups.ts';
 import type { Input } from './input.ts';
 import type { Services } from './services.ts';
 import type { User } from './user-store.ts';
@@ -15,12 +16,9 @@ export function namedUser(
   return user;
 }
 
-/** The group that an administrator's request names; groups belong to the pool's settings. Throws ResourceNotFoundException. */
-export function namedGroup({ directory }: Pick<Services, 'directory'>, input: Input): string {
-  const pool = directory.pool(input.poolId());
-  const group = input.string('GroupName', { min: 1, max: 128 });
-  if (pool.groups.some(({ name }) => name === group)) return group;
-  throw cognitoError('ResourceNotFoundException', 'Group not found.');
+/** The name of the group that an administrator's request names. Throws ResourceNotFoundException. */
+export function namedGroup(services: Pick<Services, 'directory'>, input: Input): string {
+  return keptGroup(services, input).group.value.name;
 }
 
 /** The app client that a request names, which must be one of the pool that it names. Throws ResourceNotFoundException. */

@@ -1,5 +1,7 @@
 import { cognitoError, invalidParameter, notAuthorized } from './cognito-error.ts';
-import type { NamedValue } from './input.ts';
+import type { CognitoError } from './cognito-error.ts';
+import { violates } from './constraints.ts';
+import type { Input, NamedValue } from './input.ts';
 import type { User } from './user-store.ts';
 
 /** OpenID Connect's standard claims, which each user pool offers as attributes. */
@@ -12,20 +14,78 @@ const writable = new Set(
 
 const readOnly = new Set(['sub', 'email_verified', 'phone_number_verified', 'identities']);
 
-/** Reads attributes that a person sets about themselves. `email` comes apart from the others. */
-export function readAttributes(values: readonly NamedValue[]): {
-  email: string | undefined;
-  others: Record<string, string>;
-} {
+/** Attributes as a request sets them; `email` comes apart from the others. */
+export interface GivenAttributes {
+  readonly email: string | undefined;
+  readonly others: Readonly<Record<string, string>>;
+}
+
+/** Reads attributes that a person sets about themselves. */
+export function readAttributes(values: readonly NamedValue[]): GivenAttributes {
   for (const { name } of values) {
     if (readOnly.has(name)) {
       throw notAuthorized('A client attempted to write unauthorized attribute');
     }
-    if (!writable.has(name)) {
-      const schema = `${name}: Attribute does not exist in the schema.`;
-      throw invalidParameter(`Attributes did not conform to the schema: ${schema}\n`);
+    if (!writable.has(name)) throw notInSchema(name);
+  }
+  return apart(values);
+}
+
+const flags = ['email_verified', 'phone_number_verified'];
+
+/** Reads attributes that an administrator sets: they may also say that an address was verified. */
+export function readAttributesByAdmin(
+  values: readonly NamedValue[],
+): GivenAttributes & { readonly isEmailVerified: boolean | undefined } {
+  for (const { name, value } of values) {
+    if (name === 'sub' || name === 'identities') {
+      throw invalidParameter(`Cannot modify the non-mutable attribute ${name}`);
+    }
+    if (!writable.has(name) && !flags.includes(name)) throw notInSchema(name);
+    if (flags.includes(name) && !/^(true|false)$/i.test(value)) {
+      throw invalidParameter(`Invalid value for attribute ${name}`);
     }
   }
+  const { email, others } = apart(values);
+  const { email_verified: verified, ...rest } = others;
+  return {
+    email,
+    others: rest,
+    isEmailVerified: verified === undefined ? undefined : /^true$/i.test(verified),
+  };
+}
+
+/** The names of attributes to delete. Throws InvalidParameterException for those that have to stay. */
+export function readDeletedAttributes(input: Input): string[] {
+  const names = input.optionalStringList('UserAttributeNames', 1000, { min: 1, max: 32 });
+  if (names === undefined) throw violates('userAttributeNames', 'Member must not be null');
+  for (const name of names) {
+    if (!writable.has(name) && !readOnly.has(name)) {
+      const schema = `user.${name}: Attribute does not exist in the schema.`;
+      throw invalidParameter(`Invalid user attributes: ${schema}\n`);
+    }
+    // A pool here needs the address as username; the type is AWS's, its wording is not published.
+    if (name === 'email' || readOnly.has(name)) {
+      throw invalidParameter(`Attribute ${name} cannot be deleted.`);
+    }
+  }
+  return names;
+}
+
+/** The attributes without those called `names`. */
+export function without(
+  attributes: Readonly<Record<string, string>>,
+  names: readonly string[],
+): Record<string, string> {
+  return Object.fromEntries(Object.entries(attributes).filter(([name]) => !names.includes(name)));
+}
+
+function notInSchema(name: string): CognitoError {
+  const schema = `${name}: Attribute does not exist in the schema.`;
+  return invalidParameter(`Attributes did not conform to the schema: ${schema}\n`);
+}
+
+function apart(values: readonly NamedValue[]): GivenAttributes {
   const { email, ...others } = Object.fromEntries(values.map(({ name, value }) => [name, value]));
   if (email !== undefined && !isEmail(email))
     throw invalidParameter('Invalid email address format.');

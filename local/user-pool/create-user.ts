@@ -14,7 +14,8 @@ export interface CreatedUser {
   readonly isEnabled?: boolean;
 }
 
-const TEMPORARY_PASSWORD_MS = 7 * 24 * 3600 * 1000;
+/** How long a temporary password works: TemporaryPasswordValidityDays, seven by default. */
+export const TEMPORARY_PASSWORD_MS = 7 * 24 * 3600 * 1000;
 
 /** Adds a user without mail or questions; does nothing when the address is taken. */
 export function createUser(

@@ -60,6 +60,8 @@ const hostile: unknown[] = [
 ];
 
 test('whatever is sent, every operation answers with a refusal in AWS terms', async () => {
+  // A pool of its own: some of the requests delete the very client that sends them.
+  const pool = await PoolUnderTest.open();
   const wellFormed = {
     ClientId: openClient.id,
     UserPoolId: 'eu-west-1_pressPe0p',
@@ -83,6 +85,7 @@ test('whatever is sent, every operation answers with a refusal in AWS terms', as
       }
     }
   }
+  pool.close();
 });
 
 test('missing, ill-typed and overlong members are named as AWS names them', async () => {
@@ -117,7 +120,7 @@ test('a refused password or code is not repeated in the answer', async () => {
 });
 
 test('an operation that is not emulated fails by its name', async () => {
-  for (const name of ['AdminCreateUser', 'constructor', '__proto__']) {
+  for (const name of ['CreateUserPool', 'constructor', '__proto__']) {
     assert.equal(
       await pool.refusal(name, {}),
       `UnknownOperationException: ${name} is not emulated by the Presspass stand-in`,

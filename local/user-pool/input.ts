@@ -49,6 +49,10 @@ export class Input {
     return this.string(member, PASSWORD);
   }
 
+  optionalPassword(member: string): string | undefined {
+    return this.optionalString(member, PASSWORD);
+  }
+
   token(member: string): string {
     return this.string(member, TOKEN);
   }
@@ -60,6 +64,16 @@ export class Input {
   /** The session of a challenge; its text is secret. */
   session(): string | undefined {
     return this.optionalString('Session', { min: 20, max: 2048, secret: true });
+  }
+
+  /** What a client with a secret proves that it knows it by. */
+  secretHash(): string | undefined {
+    return this.optionalString('SecretHash', {
+      min: 1,
+      max: 128,
+      pattern: /^[\w+=/]+$/,
+      secret: true,
+    });
   }
 
   confirmationCode(member = 'ConfirmationCode'): string {
@@ -93,6 +107,12 @@ export class Input {
     if (found !== undefined) return found;
     const set = `Member must satisfy enum value set: [${allowed.join(', ')}]`;
     throw violates(this.at(member), set, value.slice(0, 64));
+  }
+
+  integer(member: string, min: number, max: number): number {
+    const value = this.optionalInteger(member, min, max);
+    if (value === undefined) throw violates(this.at(member), 'Member must not be null');
+    return value;
   }
 
   /** A whole number between `min` and `max`, both included. */
@@ -132,6 +152,11 @@ export class Input {
     if (!isRecord(value)) throw wrongType(value, 'a Map');
     const present = Object.entries(value).filter(([, text]) => text !== null);
     return new Map(present.map(([name, text]) => [name, stringOf(text)]));
+  }
+
+  requiredNamedValues(member: string): NamedValue[] {
+    if (this.get(member) !== undefined) return this.namedValues(member);
+    throw violates(this.at(member), 'Member must not be null');
   }
 
   /** A list of `{ Name, Value? }`; empty when it is missing. */

@@ -1,20 +1,19 @@
-import { adminAddUserToGroup } from './operations/admin-add-user-to-group.ts';
 import { adminInitiateAuth } from './operations/admin-initiate-auth.ts';
-import { adminRemoveUserFromGroup } from './operations/admin-remove-user-from-group.ts';
 import { adminRespondToAuthChallenge } from './operations/admin-respond-to-auth-challenge.ts';
 import { adminSetUserMfaPreference } from './operations/admin-set-user-mfa-preference.ts';
 import { associateSoftwareToken } from './operations/associate-software-token.ts';
 import { changePassword } from './operations/change-password.ts';
 import { confirmForgotPassword } from './operations/confirm-forgot-password.ts';
 import { confirmSignUp } from './operations/confirm-sign-up.ts';
+import { deleteUserAttributes } from './operations/delete-user-attributes.ts';
 import { deleteUser } from './operations/delete-user.ts';
 import { forgotPassword } from './operations/forgot-password.ts';
 import { getTokensFromRefreshToken } from './operations/get-tokens-from-refresh-token.ts';
 import { getUser } from './operations/get-user.ts';
+import { getUserAttributeVerificationCode } from './operations/get-user-attribute-verification-code.ts';
 import { getUserAuthFactors } from './operations/get-user-auth-factors.ts';
 import { globalSignOut } from './operations/global-sign-out.ts';
 import { initiateAuth } from './operations/initiate-auth.ts';
-import { listUsers } from './operations/list-users.ts';
 import { resendConfirmationCode } from './operations/resend-confirmation-code.ts';
 import { respondToAuthChallenge } from './operations/respond-to-auth-challenge.ts';
 import { revokeToken } from './operations/revoke-token.ts';
@@ -23,13 +22,13 @@ import { signUp } from './operations/sign-up.ts';
 import { updateUserAttributes } from './operations/update-user-attributes.ts';
 import { verifySoftwareToken } from './operations/verify-software-token.ts';
 import { verifyUserAttribute } from './operations/verify-user-attribute.ts';
+import { poolAdministration } from './pool-administration.ts';
 import type { Operation } from './services.ts';
+import { userAdministration } from './user-administration.ts';
 
 /** Every operation that is emulated, by Cognito's name for it. */
 export const operations: ReadonlyMap<string, Operation> = new Map<string, Operation>([
-  ['AdminAddUserToGroup', adminAddUserToGroup],
   ['AdminInitiateAuth', adminInitiateAuth],
-  ['AdminRemoveUserFromGroup', adminRemoveUserFromGroup],
   ['AdminRespondToAuthChallenge', adminRespondToAuthChallenge],
   ['AdminSetUserMFAPreference', adminSetUserMfaPreference],
   ['AssociateSoftwareToken', associateSoftwareToken],
@@ -37,13 +36,14 @@ export const operations: ReadonlyMap<string, Operation> = new Map<string, Operat
   ['ConfirmForgotPassword', confirmForgotPassword],
   ['ConfirmSignUp', confirmSignUp],
   ['DeleteUser', deleteUser],
+  ['DeleteUserAttributes', deleteUserAttributes],
   ['ForgotPassword', forgotPassword],
   ['GetTokensFromRefreshToken', getTokensFromRefreshToken],
   ['GetUser', getUser],
+  ['GetUserAttributeVerificationCode', getUserAttributeVerificationCode],
   ['GetUserAuthFactors', getUserAuthFactors],
   ['GlobalSignOut', globalSignOut],
   ['InitiateAuth', initiateAuth],
-  ['ListUsers', listUsers],
   ['ResendConfirmationCode', resendConfirmationCode],
   ['RespondToAuthChallenge', respondToAuthChallenge],
   ['RevokeToken', revokeToken],
@@ -52,4 +52,6 @@ export const operations: ReadonlyMap<string, Operation> = new Map<string, Operat
   ['UpdateUserAttributes', updateUserAttributes],
   ['VerifySoftwareToken', verifySoftwareToken],
   ['VerifyUserAttribute', verifyUserAttribute],
+  ...Object.entries(userAdministration),
+  ...Object.entries(poolAdministration),
 ]);

@@ -6,10 +6,13 @@ const HOUR_MS = 3600 * 1000;
 
 /** What one person may ask for in an hour; AWS gives ranges for some, of which these are the generous end. */
 const perHour = {
+  ConfirmSignUp: 15,
   ResendConfirmationCode: 5,
   ForgotPassword: 20,
+  ConfirmForgotPassword: 20,
   ChangePassword: 5,
   VerifyEmail: 5,
+  VerifyUserAttribute: 15,
 } as const;
 
 /** Counts per person and hour: https://docs.aws.amazon.com/cognito/latest/developerguide/quotas.html */

@@ -110,6 +110,11 @@ export class SessionStore {
       .run(user.poolId, user.sub);
   }
 
+  /** Ends every sign-in with an app client. */
+  revokeAllOf(client: AppClient): void {
+    this.database.prepare('UPDATE session SET is_revoked = 1 WHERE client_id = ?').run(client.id);
+  }
+
   private add(session: Session): void {
     const { id, poolId, sub, clientId, origin, scopes, signedInAt, expiresAt } = session;
     this.database

@@ -4,6 +4,7 @@ import type { JWK, JWTPayload } from 'jose';
 import type { Clock } from '../clock.ts';
 import { missingScopes, notAuthorized } from './cognito-error.ts';
 import { allClaims, claimsInScope } from './user-claims.ts';
+import { inPrecedence } from './groups.ts';
 import type { PoolKeys, SigningKey } from './keys.ts';
 import { issuerOf } from './pool-settings.ts';
 import type { PoolDirectory } from './pool-directory.ts';
@@ -75,6 +76,7 @@ export class TokenIssuer {
       aud: client.id,
       token_use: 'id',
       ...sharedClaims(subject),
+      ...roleClaims(subject),
       ...more,
     };
     return this.sign(subject.pool, 'id', claims, client.idTokenSeconds);
@@ -162,13 +164,23 @@ export class TokenIssuer {
   }
 }
 
-function sharedClaims({ user, groups, session }: TokenSubject): JWTPayload {
+function sharedClaims({ pool, user, groups, session }: TokenSubject): JWTPayload {
+  const { names } = inPrecedence(pool, groups);
   return {
     sub: user.sub,
-    ...(groups.length > 0 ? { 'cognito:groups': groups } : {}),
+    ...(names.length > 0 ? { 'cognito:groups': names } : {}),
     origin_jti: session.id,
     event_id: randomUUID(),
     auth_time: Math.floor(session.signedInAt / 1000),
+  };
+}
+
+/** The IAM roles that the user's groups bring. */
+function roleClaims({ pool, groups }: TokenSubject): JWTPayload {
+  const { roles, preferredRole } = inPrecedence(pool, groups);
+  return {
+    ...(roles.length > 0 ? { 'cognito:roles': roles } : {}),
+    ...(preferredRole === undefined ? {} : { 'cognito:preferred_role': preferredRole }),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
+import type { PageRequest } from './page.ts';
 import type { PasswordVerifier } from './srp.ts';
 
 export type UserStatus = 'UNCONFIRMED' | 'CONFIRMED' | 'FORCE_CHANGE_PASSWORD' | 'RESET_REQUIRED';
@@ -82,15 +83,31 @@ export class UserStore {
     return !this.database.prepare('SELECT 1 FROM user WHERE pool_id = ? LIMIT 1').get(poolId);
   }
 
-  /** At most `limit` users by sub, from the one after `afterSub`. */
-  list(poolId: string, limit: number, afterSub = '', filter?: UserFilter): User[] {
+  /** Up to one more than a page of users, by sub. */
+  list(poolId: string, { size, after }: PageRequest, filter?: UserFilter): User[] {
     const { condition, values } = conditionOf(filter);
     return this.database
       .prepare(
         `SELECT * FROM user WHERE pool_id = ? AND sub > ? AND ${condition} ORDER BY sub LIMIT ?`,
       )
-      .all(poolId, afterSub, ...values, limit)
+      .all(poolId, after, ...values, size + 1)
       .map(toUser);
+  }
+
+  /** Up to one more than a page of a group's members, by sub. */
+  members(poolId: string, group: string, { size, after }: PageRequest): User[] {
+    return this.database
+      .prepare(
+        `SELECT user.* FROM user JOIN membership USING (pool_id, sub)
+         WHERE pool_id = ? AND group_name = ? AND sub > ? ORDER BY sub LIMIT ?`,
+      )
+      .all(poolId, group, after, size + 1)
+      .map(toUser);
+  }
+
+  count(poolId: string): number {
+    const row = this.database.prepare('SELECT count(*) n FROM user WHERE pool_id = ?').get(poolId);
+    return Number(row?.['n']);
   }
 
   groupsOf(user: User): string[] {
@@ -106,6 +123,13 @@ export class UserStore {
     this.database
       .prepare('INSERT OR IGNORE INTO membership (pool_id, sub, group_name) VALUES (?, ?, ?)')
       .run(user.poolId, user.sub, group);
+  }
+
+  /** Takes everybody out of a group. */
+  emptyGroup(poolId: string, group: string): void {
+    this.database
+      .prepare('DELETE FROM membership WHERE pool_id = ? AND group_name = ?')
+      .run(poolId, group);
   }
 
   removeFromGroup(user: User, group: string): void {

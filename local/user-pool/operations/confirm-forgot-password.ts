@@ -1,20 +1,28 @@
 import { newPassword } from '../accounts.ts';
 import { codeMismatch, userNotFound } from '../cognito-error.ts';
+import { checkIgnoredMembers } from '../ignored-members.ts';
 import type { Input } from '../input.ts';
 import { checkPasswordPolicy } from '../password-policy.ts';
 import type { Services } from '../services.ts';
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ConfirmForgotPassword.html */
 export function confirmForgotPassword(
-  services: Pick<Services, 'directory' | 'accounts' | 'users' | 'codes' | 'lockout' | 'clock'>,
+  services: Pick<
+    Services,
+    'directory' | 'secrets' | 'accounts' | 'users' | 'codes' | 'quotas' | 'lockout' | 'clock'
+  >,
   input: Input,
 ): object {
   const { pool, client } = services.directory.client(input.clientId());
-  const { user, id } = services.accounts.find(pool.id, input.username());
+  const username = input.username();
   const code = input.confirmationCode();
   const chosen = input.password('Password');
+  checkIgnoredMembers(input);
+  services.secrets.checkHash(client, username, input.secretHash());
+  const { user, id } = services.accounts.find(pool.id, username);
   if (!user && client.preventUserExistenceErrors === 'LEGACY') throw userNotFound();
   checkPasswordPolicy(chosen);
+  services.quotas.spend('ConfirmForgotPassword', id);
   services.codes.check(id, 'forgot-password', code);
   if (!user?.isEmailVerified) throw codeMismatch();
   services.users.save({

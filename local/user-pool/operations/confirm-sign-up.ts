@@ -1,26 +1,30 @@
 import { notAuthorized, userNotFound } from '../cognito-error.ts';
+import { checkIgnoredMembers } from '../ignored-members.ts';
 import type { Input } from '../input.ts';
 import type { Services } from '../services.ts';
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ConfirmSignUp.html */
 export function confirmSignUp(
-  {
-    directory,
-    accounts,
-    users,
-    codes,
-    challenges,
-    clock,
-  }: Pick<Services, 'directory' | 'accounts' | 'users' | 'codes' | 'challenges' | 'clock'>,
+  services: Pick<
+    Services,
+    'directory' | 'secrets' | 'accounts' | 'users' | 'codes' | 'challenges' | 'quotas' | 'clock'
+  >,
   input: Input,
 ): object {
-  const { pool, client } = directory.client(input.clientId());
-  const { user, id } = accounts.find(pool.id, input.username());
+  const { users, codes, clock } = services;
+  const { pool, client } = services.directory.client(input.clientId());
+  const username = input.username();
   const code = input.confirmationCode();
+  checkIgnoredMembers(input);
+  input.optionalBoolean('ForceAliasCreation');
+  input.session();
+  services.secrets.checkHash(client, username, input.secretHash());
+  const { user, id } = services.accounts.find(pool.id, username);
   if (!user && client.preventUserExistenceErrors === 'LEGACY') throw userNotFound();
   if (user && user.status !== 'UNCONFIRMED') {
     throw notAuthorized(`User cannot be confirmed. Current status is ${user.status}`);
   }
+  services.quotas.spend('ConfirmSignUp', id);
   codes.check(id, 'sign-up', code);
   if (!user) throw userNotFound();
   users.save({ ...user, status: 'CONFIRMED', isEmailVerified: true, modifiedAt: clock.now() });
@@ -28,5 +32,5 @@ export function confirmSignUp(
   if (!client.authFlows.includes('ALLOW_USER_AUTH')) return {};
   // USER_AUTH takes this session in place of a first factor: signing up ends signed in.
   const state = { kind: 'SIGNED_UP', clientId: client.id, userId: user.sub } as const;
-  return { Session: challenges.seal(state, client) };
+  return { Session: services.challenges.seal(state, client) };
 }

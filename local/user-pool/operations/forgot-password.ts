@@ -1,5 +1,6 @@
 import { cognitoError, invalidParameter, notAuthorized } from '../cognito-error.ts';
 import { pretendToSendCode, sendCode } from '../code-mail.ts';
+import { checkIgnoredMembers } from '../ignored-members.ts';
 import type { Input } from '../input.ts';
 import type { Services } from '../services.ts';
 import type { User } from '../user-store.ts';
@@ -9,11 +10,13 @@ import type { User } from '../user-store.ts';
  * https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-managing-errors.html
  */
 export function forgotPassword(
-  services: Pick<Services, 'directory' | 'accounts' | 'codes' | 'mailbox' | 'quotas'>,
+  services: Pick<Services, 'directory' | 'secrets' | 'accounts' | 'codes' | 'mailbox' | 'quotas'>,
   input: Input,
 ): object {
   const { pool, client } = services.directory.client(input.clientId());
   const username = input.username();
+  checkIgnoredMembers(input);
+  services.secrets.checkHash(client, username, input.secretHash());
   const { user, id } = services.accounts.find(pool.id, username);
   const refusal = refusalFor(user);
   if (refusal && client.preventUserExistenceErrors === 'LEGACY') throw refusal;
@@ -31,7 +34,11 @@ function refusalFor(user: User | undefined): Error | undefined {
   if (!user.isEnabled || user.status === 'FORCE_CHANGE_PASSWORD') {
     return notAuthorized('User password cannot be reset in the current state.');
   }
-  if (user.isEmailVerified) return undefined;
+  return user.isEmailVerified ? undefined : unverifiedAddress();
+}
+
+/** The refusal of somebody whom no code may be sent to. */
+export function unverifiedAddress(): Error {
   return invalidParameter(
     'Cannot reset password for the user as there is no registered/verified email or phone_number',
   );

@@ -1,10 +1,10 @@
-import { attributeList } from '../attributes.ts';
 import { invalidParameter } from '../cognito-error.ts';
+import { describeUser } from '../described-user.ts';
 import type { Input } from '../input.ts';
+import { pageOf, readPage } from '../page.ts';
 import type { Services } from '../services.ts';
-import type { User, UserFilter } from '../user-store.ts';
+import type { UserFilter } from '../user-store.ts';
 
-const PAGE = 60;
 const FILTER = /^\s*"?([a-z_:]+)"?\s*(\^?=)\s*"((?:[^"\\]|\\.)*)"\s*$/;
 const searchable = new Set(
   (
@@ -18,31 +18,13 @@ export function listUsers(
   { directory, users }: Pick<Services, 'directory' | 'users'>,
   input: Input,
 ): object {
+  const request = readPage(input, { limit: 'Limit', token: 'PaginationToken', min: 0, max: 60 });
   const pool = directory.pool(input.poolId());
-  const limit = input.optionalInteger('Limit', 0, PAGE) ?? PAGE;
   const filter = readFilter(input.optionalString('Filter', { max: 256 }));
-  const after = readPage(input.optionalString('PaginationToken', { max: 4096 }));
-  const wanted = input.optionalStringList('AttributesToGet');
-  const size = limit === 0 ? PAGE : limit;
-  const found = users.list(pool.id, size + 1, after, filter);
-  const page = found.slice(0, size);
-  const last = found.length > size ? page.at(-1) : undefined;
-  return {
-    Users: page.map((user) => describe(user, wanted)),
-    ...(last ? { PaginationToken: Buffer.from(last.sub).toString('base64url') } : {}),
-  };
-}
-
-/** Times are in seconds since the epoch, as the AWS JSON protocol writes them. */
-function describe(user: User, wanted: readonly string[] | undefined): object {
-  return {
-    Username: user.sub,
-    Attributes: attributeList(user).filter(({ Name }) => !wanted || wanted.includes(Name)),
-    UserCreateDate: user.createdAt / 1000,
-    UserLastModifiedDate: user.modifiedAt / 1000,
-    Enabled: user.isEnabled,
-    UserStatus: user.status,
-  };
+  const wanted = input.optionalStringList('AttributesToGet', 1000, { min: 1, max: 32 });
+  const found = users.list(pool.id, request, filter);
+  const { items, next } = pageOf(found, request, ({ sub }) => sub);
+  return { Users: items.map((user) => describeUser(user, wanted)), PaginationToken: next };
 }
 
 function readFilter(text = ''): UserFilter | undefined {
@@ -54,11 +36,4 @@ function readFilter(text = ''): UserFilter | undefined {
     match: operator === '=' ? 'equals' : 'starts-with',
     value: value.replace(/\\(.)/g, '$1'),
   };
-}
-
-function readPage(token: string | undefined): string | undefined {
-  if (token === undefined) return undefined;
-  const sub = Buffer.from(token, 'base64url').toString();
-  if (/^[0-9a-f-]{36}$/.test(sub)) return sub;
-  throw invalidParameter('Invalid pagination token');
 }

@@ -1,15 +1,18 @@
 import { invalidParameter, userNotFound } from '../cognito-error.ts';
 import { pretendToSendCode, sendCode } from '../code-mail.ts';
+import { checkIgnoredMembers } from '../ignored-members.ts';
 import type { Input } from '../input.ts';
 import type { Services } from '../services.ts';
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ResendConfirmationCode.html */
 export function resendConfirmationCode(
-  services: Pick<Services, 'directory' | 'accounts' | 'codes' | 'mailbox' | 'quotas'>,
+  services: Pick<Services, 'directory' | 'secrets' | 'accounts' | 'codes' | 'mailbox' | 'quotas'>,
   input: Input,
 ): object {
   const { pool, client } = services.directory.client(input.clientId());
   const username = input.username();
+  checkIgnoredMembers(input);
+  services.secrets.checkHash(client, username, input.secretHash());
   const { user, id } = services.accounts.find(pool.id, username);
   if (!user && client.preventUserExistenceErrors === 'LEGACY') throw userNotFound();
   if (user && user.status !== 'UNCONFIRMED') throw invalidParameter('User is already confirmed.');

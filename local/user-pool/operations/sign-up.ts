@@ -2,21 +2,25 @@ import { isEmail, readAttributes } from '../attributes.ts';
 import { cognitoError, invalidParameter, notAuthorized } from '../cognito-error.ts';
 import { sendCode } from '../code-mail.ts';
 import { newUser } from '../create-user.ts';
+import { checkIgnoredMembers } from '../ignored-members.ts';
 import type { Input } from '../input.ts';
 import { checkPasswordPolicy } from '../password-policy.ts';
 import type { Services } from '../services.ts';
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SignUp.html */
 export function signUp(
-  services: Pick<Services, 'directory' | 'users' | 'codes' | 'mailbox' | 'clock'>,
+  services: Pick<Services, 'directory' | 'secrets' | 'users' | 'codes' | 'mailbox' | 'clock'>,
   input: Input,
 ): object {
-  const { pool } = services.directory.client(input.clientId());
+  const { pool, client } = services.directory.client(input.clientId());
   const email = input.username();
+  checkIgnoredMembers(input);
+  input.namedValues('ValidationData');
+  services.secrets.checkHash(client, email, input.secretHash());
   const password = input.password('Password');
-  const { email: attribute, others } = readAttributes(input.namedValues('UserAttributes'));
   if (pool.selfSignUp === 'closed')
     throw notAuthorized('SignUp is not permitted for this user pool');
+  const { email: attribute, others } = readAttributes(input.namedValues('UserAttributes'));
   if (!isEmail(email)) throw invalidParameter('Username should be an email.');
   if (attribute !== undefined && attribute.toLowerCase() !== email.toLowerCase()) {
     throw invalidParameter('The email attribute and the username must be the same address.');

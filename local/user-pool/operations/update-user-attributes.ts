@@ -17,7 +17,8 @@ export async function updateUserAttributes(
   >,
   input: Input,
 ): Promise<object> {
-  const { email, others } = readAttributes(input.namedValues('UserAttributes'));
+  input.strings('ClientMetadata');
+  const { email, others } = readAttributes(input.requiredNamedValues('UserAttributes'));
   const user = await signedInUser(services, input);
   const isNew = email !== undefined && usernameKey(email) !== usernameKey(user.email);
   if (isNew && services.users.find(user.poolId, email)) throw addressTaken();

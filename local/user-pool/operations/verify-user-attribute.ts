@@ -1,21 +1,21 @@
 import { addressTaken } from '../attributes.ts';
-import { expiredCode } from '../cognito-error.ts';
 import type { Input } from '../input.ts';
 import type { Services } from '../services.ts';
 import { signedInUser } from '../signed-in-user.ts';
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_VerifyUserAttribute.html */
 export async function verifyUserAttribute(
-  services: Pick<Services, 'tokens' | 'users' | 'sessions' | 'codes' | 'clock'>,
+  services: Pick<Services, 'tokens' | 'users' | 'sessions' | 'codes' | 'quotas' | 'clock'>,
   input: Input,
 ): Promise<object> {
   input.oneOf('AttributeName', ['email']);
   const code = input.confirmationCode('Code');
   const user = await signedInUser(services, input);
-  const email = user.pendingEmail;
-  if (email === undefined) throw expiredCode();
+  const email = user.pendingEmail ?? user.email;
+  services.quotas.spend('VerifyUserAttribute', user.sub);
   services.codes.check(user.sub, 'verify-email', code);
-  if (services.users.find(user.poolId, email)) throw addressTaken();
+  const holder = services.users.find(user.poolId, email);
+  if (holder && holder.sub !== user.sub) throw addressTaken();
   const verified = { email, pendingEmail: undefined, isEmailVerified: true };
   services.users.save({ ...user, ...verified, modifiedAt: services.clock.now() });
   services.codes.discard(user.sub, 'verify-email');

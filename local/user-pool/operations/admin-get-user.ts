@@ -1,0 +1,19 @@
+import { namedUser } from '../administration.ts';
+import { attributeList } from '../attributes.ts';
+import { describeAccount } from '../described-user.ts';
+import type { Input } from '../input.ts';
+import { mfaSettings } from '../second-factor.ts';
+import type { Services } from '../services.ts';
+
+/** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminGetUser.html */
+export function adminGetUser(
+  services: Pick<Services, 'directory' | 'users' | 'softwareTokens'>,
+  input: Input,
+): object {
+  const user = namedUser(services, input);
+  return {
+    ...describeAccount(user),
+    UserAttributes: attributeList(user),
+    ...mfaSettings(services, user),
+  };
+}
