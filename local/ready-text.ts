@@ -5,7 +5,7 @@ export function readyText(url: string, seconds: number): string {
   const people = DEMO_PEOPLE.map(({ email, password }) => `${email}  ${password}`);
   return [
     `AWS on this laptop is ready after ${seconds.toFixed(2)} s: ${url}`,
-    `  API      ${url}/api/news`,
+    `  APIs     ${url}/api/news, ${url}/services, ${url}/http-api`,
     `  mailbox  ${url}/mailbox`,
     `  people   ${people.join('\n           ')}`,
   ].join('\n');

@@ -40,8 +40,8 @@ export function editorOf(request: HttpRequest): Caller {
 /**
  * The group claim in each shape it reaches a function in: an array (as in the token), a JSON array,
  * `[a b]` (HTTP API's JWT authorizer) or `a,b` (REST API's Cognito authorizer). A group's name may
- * hold no space, as Cognito's own pattern for names demands. It may hold a comma, which the last
- * form cannot tell from the next group: never name a group so (`x,admin` would read as `admin`).
+ * hold no space, as Cognito's own pattern for names demands. It may hold a comma or brackets, which
+ * no reader can tell from the marks of a list: never name a group so (`x,admin` would read as `admin`).
  */
 export function groupsOf(claim: unknown): string[] {
   if (Array.isArray(claim)) return claim.filter((group) => typeof group === 'string');

@@ -38,8 +38,9 @@ export function amplifyOutputs(endpoint: string): object {
 }
 
 /** What is here: pools, clients with their secrets, and the demo people, for tests and for whoever is curious. */
-export function about(userPools: Pick<UserPools, 'clientSecret'>): object {
-  const clients = Object.entries(APP_CLIENT_IDS).map(([name, id]) => {
+export function about(userPools: Pick<UserPools, 'hasClient' | 'clientSecret'>): object {
+  const present = Object.entries(APP_CLIENT_IDS).filter(([, id]) => userPools.hasClient(id));
+  const clients = present.map(([name, id]) => {
     const secret = userPools.clientSecret(id);
     return [name, secret === undefined ? { id } : { id, secret }] as const;
   });
@@ -61,7 +62,9 @@ export const directory = `<!doctype html>
 <p>User pools, gateway, tables and mailbox of Presspass. The app itself runs at another address.</p>
 <ul>
 <li><a href="/mailbox">Mailbox</a>: what Cognito would have e-mailed</li>
-<li><a href="/api/news">/api/news</a>: the API, as API Gateway serves it</li>
+<li><a href="/api/news">/api/news</a>: the news API, as a REST API of API Gateway</li>
+<li>/services/hello, /services/weather: the services API, the same kind</li>
+<li><a href="/http-api/news">/http-api/news</a>, /http-api/hello, /http-api/weather: both, as one HTTP API</li>
 <li><a href="/about.json">/about.json</a>: pools, clients, demo people</li>
 <li><a href="/amplify_outputs.json">/amplify_outputs.json</a>: the app's configuration</li>
 <li><a href="/${PEOPLE_POOL_ID}/.well-known/jwks.json">the pool's public keys</a></li>

@@ -33,7 +33,7 @@ export class JwtAuthorizer implements Authorizer {
 
   /** Decides on the value of the `Authorization` header for a route with these scopes, bare or after `Bearer `. */
   decide(authorization: string | undefined, scopes: readonly string[]): Decision {
-    const token = authorization?.replace(/^Bearer /i, '').trim() ?? '';
+    const token = authorization?.replace(/^Bearer( |$)/i, '').trim() ?? '';
     if (token === '') return { refusal: noToken };
     const outcome = this.#verifier.verify(token);
     if ('kind' in outcome && outcome.kind !== 'expired') return { refusal: faulty(outcome, token) };

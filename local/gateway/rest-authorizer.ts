@@ -27,7 +27,7 @@ export class RestAuthorizer implements Authorizer {
 
   /** Decides on the value of the `Authorization` header for a method with these scopes, raw or after `Bearer `. */
   decide(authorization: string | undefined, scopes: readonly string[]): Decision {
-    const token = authorization?.replace(/^Bearer /i, '') ?? '';
+    const token = authorization?.replace(/^Bearer( |$)/i, '') ?? '';
     if (token === '') return refuse('the request carries no token in the header Authorization');
     const outcome = this.#verifier.verify(token);
     if ('kind' in outcome && outcome.kind !== 'expired') return refuse(outcome.detail);

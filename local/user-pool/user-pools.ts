@@ -54,7 +54,9 @@ export interface UserPools {
   /** Adds a user without mail or questions; does nothing when the address is taken. */
   createUser(poolId: string, user: CreatedUser): void;
   isEmpty(poolId: string): boolean;
-  /** An app client's secret; undefined when it has none. Throws ResourceNotFoundException. */
+  /** Whether there is such an app client: those that the stand-in comes with can be deleted. */
+  hasClient(clientId: string): boolean;
+  /** An app client's secret; undefined when it has none, or is none. */
   clientSecret(clientId: string): string | undefined;
   close(): void;
 }
@@ -153,6 +155,10 @@ function facade(services: Services): Omit<UserPools, 'close'> {
       createUser(services, directory.pool(poolId), user);
     },
     isEmpty: (poolId) => users.isEmpty(poolId),
-    clientSecret: (clientId) => secrets.of(directory.client(clientId).client),
+    hasClient: (clientId) => directory.findClient(clientId) !== undefined,
+    clientSecret: (clientId) => {
+      const found = directory.findClient(clientId);
+      return found && secrets.of(found.client);
+    },
   };
 }
