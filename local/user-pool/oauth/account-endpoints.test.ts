@@ -115,6 +115,13 @@ describe('the userInfo endpoint', () => {
     domain.clock.advance(3600);
     assert.equal((await ask(`Bearer ${tokens.access_token}`)).status, 401);
   });
+
+  it('refuses a token whose sign-in was ended', async () => {
+    const tokens = await tokensFor(domain, 'openid');
+    const form = { token: tokens.refresh_token ?? '', client_id: webClient.id };
+    await domain.post('/oauth2/revoke', form);
+    assert.equal((await ask(`Bearer ${tokens.access_token}`)).status, 401);
+  });
 });
 
 describe('the logout endpoint', () => {
