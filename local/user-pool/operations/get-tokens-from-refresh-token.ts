@@ -16,5 +16,7 @@ export async function getTokensFromRefreshToken(
   const problem = services.secrets.problemWith(found.client, input.clientSecret());
   if (problem) throw notAuthorized(problem);
   checkIgnoredMembers(input);
+  // Devices are not remembered here, so a key changes nothing.
+  input.optionalString('DeviceKey', { min: 1, max: 55, pattern: /^[\w-]+_[0-9a-f-]+$/ });
   return refresh(services, found, input.token('RefreshToken'));
 }

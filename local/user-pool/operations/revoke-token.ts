@@ -1,4 +1,4 @@
-import { cognitoError } from '../cognito-error.ts';
+import { cognitoError, invalidParameter } from '../cognito-error.ts';
 import type { CognitoError } from '../cognito-error.ts';
 import type { Input } from '../input.ts';
 import type { Services } from '../services.ts';
@@ -15,6 +15,11 @@ export function revokeToken(
   const client = directory.findClient(clientId)?.client;
   const secret = input.clientSecret();
   const token = input.token('Token');
+  if (input.optionalOneOf('RevokeAssociatedSessions', ['LINKED', 'NONE']) === 'LINKED') {
+    throw invalidParameter(
+      'RevokeAssociatedSessions LINKED is not emulated by the Presspass stand-in',
+    );
+  }
   if (!client) throw unauthorized(`there is no app client ${clientId}`);
   const problem = secrets.problemWith(client, secret);
   if (problem) throw unauthorized(problem);
