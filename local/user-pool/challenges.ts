@@ -91,7 +91,8 @@ export class ChallengeSeal {
   open<Kind extends ChallengeState['kind']>(text: string, kind: Kind): OpenedChallenge<Kind> {
     const plain = this.seals.open(text);
     const sealed = plain === undefined ? undefined : (JSON.parse(plain) as Sealed);
-    if (!sealed || !isKind(sealed, kind)) throw invalidSession();
+    if (!sealed) throw invalidSession('it was not made by this stand-in');
+    if (!isKind(sealed, kind)) throw invalidSession(`it is for ${sealed.kind}, not for ${kind}`);
     if (sealed.expiresAt <= this.clock.now()) {
       throw notAuthorized('Invalid session for the user, session is expired.');
     }
@@ -115,8 +116,10 @@ export class ChallengeSeal {
 }
 
 /** The refusal of a session that is foreign, was used, or belongs to another challenge, client or user. */
-export function invalidSession(): CognitoError {
-  return notAuthorized('Invalid session for the user.');
+export function invalidSession(reason: string): CognitoError {
+  return notAuthorized('Invalid session for the user.').because(
+    `the session is refused: ${reason}`,
+  );
 }
 
 function isKind<Kind extends ChallengeState['kind']>(

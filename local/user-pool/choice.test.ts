@@ -336,6 +336,35 @@ test('the session of a confirmed sign-up signs in without a question: once, for 
   assert.equal(await refusal(at('late@example.test', chooser, late)), EXPIRED);
 });
 
+test('a refused session says why to developers', async () => {
+  const email = 'why@example.test';
+  pool.person(email);
+  pool.person('else@example.test');
+  const given = await mailed(email);
+  const code = pool.code(email);
+  const reasonFor = (answer: object, reason: RegExp) =>
+    assert.rejects(pool.pools.perform('RespondToAuthChallenge', answer), { reason });
+  await reasonFor(answerTo(given, codeAnswer('else@example.test', code), chooser), /another user/);
+  await reasonFor(answerTo(given, codeAnswer(email, code), frank), /another app client/);
+  const foreign = { ...given, Session: 'x'.repeat(40) };
+  await reasonFor(answerTo(foreign, codeAnswer(email, code), chooser), /not made by this stand-in/);
+  const choice = { ...given, ChallengeName: 'PASSWORD' };
+  const password = { USERNAME: email, PASSWORD };
+  await reasonFor(answerTo(choice, password, chooser), /for EMAIL_OTP, not for PASSWORD/);
+  await respond(given, codeAnswer(email, code));
+  await reasonFor(answerTo(given, codeAnswer(email, code), chooser), /was used/);
+});
+
+test('a username longer than any is refused by its length', async () => {
+  assert.match(
+    await pool.refusal('InitiateAuth', chooseAuth('x'.repeat(129), chooser)),
+    /^InvalidParameterException: .*'username'.*less than or equal to 128$/,
+  );
+  const longest = 'é'.repeat(128);
+  const given = await mailed(longest);
+  assert.equal(await refused(given, codeAnswer(longest, '12345678')), WRONG_CODE);
+});
+
 test('ConfirmSignUp gives no session to a client that cannot use it', async () => {
   const input = { ClientId: openClient.id, Username: 'plain@example.test' };
   await pool.perform('SignUp', { ...input, Password: PASSWORD });

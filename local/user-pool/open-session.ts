@@ -2,6 +2,7 @@ import type { Account } from './accounts.ts';
 import { invalidSession } from './challenges.ts';
 import type { ChallengeState, OpenedChallenge } from './challenges.ts';
 import { invalidParameter } from './cognito-error.ts';
+import type { CognitoError } from './cognito-error.ts';
 import type { PoolClient } from './first-factor.ts';
 import type { Services } from './services.ts';
 import { usernameKey } from './user-store.ts';
@@ -35,11 +36,17 @@ export function openSession<Kind extends ChallengeState['kind']>(
   const account = services.accounts.find(pool.id, asked);
   const names = [userId, usernameKey(asked), usernameKey(account.user?.email ?? userId)];
   const isHis = account.id === userId && names.includes(usernameKey(username));
-  if (!isHis || clientId !== client.id || opened.isSpent) throw invalidSession();
+  if (!isHis) throw invalidSession('it was given to another user');
+  if (clientId !== client.id) throw invalidSession('it was given to another app client');
+  if (opened.isSpent) throw usedSession();
   const use = (): void => {
-    if (!opened.spend()) throw invalidSession();
+    if (!opened.spend()) throw usedSession();
   };
   return { ...opened, account, use };
+}
+
+function usedSession(): CognitoError {
+  return invalidSession('it was used, and each answers one challenge');
 }
 
 /** The name that the challenge was asked for; a simulated account is found again by no other. */

@@ -49,10 +49,13 @@ function ownerOfSession(services: Services, session: string): SoftwareTokenOwner
   const { state, isSpent, spend } = services.challenges.open(session, 'MFA_SETUP');
   const { pool, client } = services.directory.client(state.clientId);
   const user = services.users.find(pool.id, state.userId);
-  if (!user || isSpent || services.softwareTokens.find(user)) throw invalidSession();
+  if (!user) throw invalidSession('its user is gone');
+  if (isSpent || services.softwareTokens.find(user)) {
+    throw invalidSession('its user has set up an authenticator app');
+  }
   refuseUnusable(user);
   const use = (): void => {
-    if (!spend()) throw invalidSession();
+    if (!spend()) throw invalidSession('it was used, and each answers one challenge');
   };
   return { kind: 'signing-in', user, client, use };
 }

@@ -29,7 +29,7 @@ export function checkMailedCode(services: Services, answer: ChallengeAnswer): Si
     },
   );
   use();
-  if (!user) throw invalidSession();
+  if (!user) throw invalidSession('its user is gone');
   return afterFirstFactor(services, { pool, client, user });
 }
 

@@ -16,7 +16,8 @@ export function chooseNewPassword(services: Services, answer: ChallengeAnswer): 
   const chosen = required(answers, 'NEW_PASSWORD');
   const { account, use } = openSession(services, answer, 'NEW_PASSWORD_REQUIRED');
   const { user } = account;
-  if (user?.status !== 'FORCE_CHANGE_PASSWORD') throw invalidSession();
+  if (user?.status !== 'FORCE_CHANGE_PASSWORD')
+    throw invalidSession('its user has a password already');
   refuseUnusable(user);
   checkPasswordModel('newPassword', chosen);
   checkPasswordPolicy(chosen);

@@ -18,7 +18,7 @@ export function checkSoftwareToken(services: Services, answer: ChallengeAnswer):
   const code = required(answer.answers, 'SOFTWARE_TOKEN_MFA_CODE');
   const { account, use } = openSession(services, answer, 'SOFTWARE_TOKEN_MFA');
   const { user } = account;
-  if (!user) throw invalidSession();
+  if (!user) throw invalidSession('its user is gone');
   refuseUnusable(user);
   services.lockout.guard(
     `${user.sub} software token`,

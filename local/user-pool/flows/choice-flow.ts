@@ -24,7 +24,7 @@ export function signInByChoice(services: Services, request: FlowRequest): SignIn
 function signInAfterSignUp(services: Services, request: FlowRequest): SignInStep {
   const username = provenUsername(services, request, request.parameters);
   const { account, use } = openSession(services, { ...request, username }, 'SIGNED_UP');
-  if (!account.user) throw invalidSession();
+  if (!account.user) throw invalidSession('its user is gone');
   const step = afterFirstFactor(services, { ...request, user: account.user });
   use();
   return step;

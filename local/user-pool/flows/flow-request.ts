@@ -1,3 +1,4 @@
+import { checkBounds } from '../constraints.ts';
 import type { PoolClient } from '../first-factor.ts';
 import { required } from '../input.ts';
 import type { Services } from '../services.ts';
@@ -15,6 +16,7 @@ export function provenUsername(
   values: ReadonlyMap<string, string>,
 ): string {
   const username = required(values, 'USERNAME');
+  checkBounds('username', username, { max: 128 });
   secrets.checkHash(client, username, values.get('SECRET_HASH'));
   return username;
 }
