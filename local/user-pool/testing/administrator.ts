@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { CognitoIdentityProvider } from '@aws-sdk/client-cognito-identity-provider';
+import { ManualClock } from '../../clock.ts';
+import { openMailbox } from '../../mailbox/mailbox.ts';
+import type { Mailbox } from '../../mailbox/mailbox.ts';
+import { REGION } from '../../seed/identities.ts';
+import { openUserPools } from '../user-pools.ts';
+import type { UserPools } from '../user-pools.ts';
+import { serve } from './pool-under-test.ts';
+
+/** The stand-in's own pools over HTTP, and the AWS SDK as their administrator's tool. */
+export class Administrator {
+  readonly clock = new ManualClock();
+  readonly folder = mkdtempSync(join(tmpdir(), 'presspass-administrator-'));
+  readonly mailbox: Mailbox = openMailbox({ folder: this.folder, clock: this.clock });
+  pools!: UserPools;
+  cognito!: CognitoIdentityProvider;
+  private stopServing: () => void = () => undefined;
+
+  static async open(): Promise<Administrator> {
+    const administrator = new Administrator();
+    await administrator.start();
+    return administrator;
+  }
+
+  /** What a restart does. */
+  async reopen(): Promise<void> {
+    this.stop();
+    await this.start();
+  }
+
+  close(): void {
+    this.stop();
+    this.mailbox.close();
+    rmSync(this.folder, { recursive: true });
+  }
+
+  private async start(): Promise<void> {
+    const { folder, clock, mailbox } = this;
+    this.pools = await openUserPools({ folder, clock, mailbox });
+    const { url, close } = await serve(this.pools);
+    this.stopServing = close;
+    this.cognito = new CognitoIdentityProvider({
+      endpoint: url,
+      region: REGION,
+      credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+      maxAttempts: 1,
+    });
+  }
+
+  private stop(): void {
+    this.cognito.destroy();
+    this.stopServing();
+    this.pools.close();
+  }
+}
+
+/** `Type: message` of what must be refused. */
+export async function refusalOf(request: Promise<unknown>): Promise<string> {
+  try {
+    await request;
+  } catch (error) {
+    // The refusal is what the test asks for.
+    assert.ok(error instanceof Error);
+    return `${error.name}: ${error.message}`;
+  }
+  return 'no refusal';
+}
