@@ -69,6 +69,14 @@ const failure = (code: string, message: string): Answer => ({
 const incorrect = failure('10023', 'The username or password is incorrect');
 const userOf = (answer: Answer): unknown => decodeJwt(answer.data['id_token'] ?? '')['email'];
 
+/** As an administrator with credentials, which the stand-in takes as they are. */
+async function administer(operation: string, input: object): Promise<void> {
+  const Authorization = 'AWS4-HMAC-SHA256 Credential=a/b, SignedHeaders=host, Signature=c';
+  const call = { UserPoolId: PEOPLE_POOL_ID, ...input };
+  const response = await callCognito(standIn.url, operation, call, { Authorization });
+  assert.equal(response.status, 200, await response.text());
+}
+
 async function moveClock(advanceSeconds: number): Promise<void> {
   const body = JSON.stringify({ advanceSeconds });
   await fetch(`${standIn.url}/clock`, { method: 'POST', body });
@@ -131,6 +139,40 @@ describe('user-sign-in answers as the article has it', () => {
     assert.deepEqual(
       await signIn(newcomer.email, newcomer.password),
       failure('10023', 'User is not confirmed'),
+    );
+  });
+
+  it('with the text of any other exception, as boto3 words it', async () => {
+    const email = 'reset@example.test';
+    await administer('AdminCreateUser', { Username: email, MessageAction: 'SUPPRESS' });
+    const settled = { Username: email, Password: reader.password, Permanent: true };
+    await administer('AdminSetUserPassword', settled);
+    await administer('AdminUpdateUserAttributes', {
+      Username: email,
+      UserAttributes: [{ Name: 'email_verified', Value: 'true' }],
+    });
+    await administer('AdminResetUserPassword', { Username: email });
+    assert.deepEqual(
+      await signIn(email, reader.password),
+      failure(
+        '10023',
+        'An error occurred (PasswordResetRequiredException) when calling the AdminInitiateAuth ' +
+          'operation: Password reset required for the user',
+      ),
+    );
+  });
+
+  it('with 10025 when Cognito asks for a new password', async () => {
+    const email = 'temporary@example.test';
+    const TemporaryPassword = 'Temporary-Pass-1';
+    await administer('AdminCreateUser', {
+      Username: email,
+      TemporaryPassword,
+      MessageAction: 'SUPPRESS',
+    });
+    assert.deepEqual(
+      await signIn(email, TemporaryPassword),
+      failure('10025', 'Something went wrong! Please try again.'),
     );
   });
 });
