@@ -125,4 +125,8 @@ const replacing = (name: string, value: unknown): Pick<Break, 'what' | 'apply'> 
   apply: (request) => ({ ...request, [name]: value }),
 });
 
-const shown = (value: unknown): string => JSON.stringify(value).slice(0, 60);
+function shown(value: unknown): string {
+  const short: unknown =
+    typeof value === 'string' || Array.isArray(value) ? value.slice(0, 60) : value;
+  return JSON.stringify(short).slice(0, 60);
+}
