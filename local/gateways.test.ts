@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { mkdtemp, rm } from 'node:fs/promises';
+import { get } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -86,6 +87,30 @@ describe('services and people at the gateways', () => {
       assert.match(await ask(`${root}/weather`, postOnly), refused);
       assert.equal(await ask(`${root}/weather`, both), '200');
     }
+  });
+
+  it('take no body over 1 MB, though a gateway takes ten', async () => {
+    const headers = { Authorization: await machineToken('weather') };
+    const init = { method: 'POST', headers, body: 'x'.repeat(1024 * 1024 + 1) };
+    for (const root of ['/services', '/http-api']) {
+      assert.equal((await fetch(`${standIn.url}${root}/weather`, init)).status, 413);
+    }
+  });
+
+  it('are reached by their own paths only, whatever dots are in them', async () => {
+    const statusOf = (path: string): Promise<number | undefined> =>
+      new Promise((resolve, reject) => {
+        const { port } = standIn;
+        const asking = get({ host: '127.0.0.1', port, path }, (response) => {
+          response.resume();
+          resolve(response.statusCode);
+        });
+        asking.on('error', reject);
+      });
+    assert.equal(await statusOf('/api/news'), 200);
+    assert.equal(await statusOf('/services/../api/news'), 403);
+    assert.equal(await statusOf('/http-api/../api/news'), 404);
+    assert.equal(await statusOf('/http-api/../mailbox.json'), 404);
   });
 
   it('keep people from the services’ methods and services from the people’s', async () => {

@@ -1,5 +1,6 @@
 import type { components } from '../../contract/generated/services-types.ts';
 import { answer } from '../http/answer.ts';
+import { expectBodyWithinLimit } from '../http/body.ts';
 import { handlerFor } from '../http/operation.ts';
 import { expectNoQuery } from '../http/parameters.ts';
 
@@ -8,5 +9,6 @@ const acknowledgement: components['schemas']['Acknowledgement'] = { message: 'su
 /** `POST /weather`: services with the scope `weather-api/post`, which the gateway has checked. Keeps nothing. */
 export const handler = handlerFor('addWeatherEvent', (request) => {
   expectNoQuery(request);
+  expectBodyWithinLimit(request);
   return answer(200, acknowledgement);
 });

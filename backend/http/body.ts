@@ -2,7 +2,7 @@ import { badRequest, HttpProblem } from './problem.ts';
 import type { HttpRequest } from './request.ts';
 
 /** The most bytes a request body may have: 1 MB. */
-export const largestBody = 1024 * 1024;
+const largestBody = 1024 * 1024;
 
 /** Refuses a body with content, for operations that take none: 413 by size, else 400 naming the culprit. */
 export function expectNoBody(request: HttpRequest): void {
@@ -40,9 +40,14 @@ export function fieldsOf<Field extends string>(
   return content;
 }
 
-function textOf({ body }: HttpRequest): string {
+/** Throws 413 for more than 1 MB; the gateway would let ten through. */
+export function expectBodyWithinLimit({ body }: HttpRequest): void {
   if (body.length > largestBody) throw new HttpProblem(413, 'Request Too Long');
-  return body.toString('utf8').trim();
+}
+
+function textOf(request: HttpRequest): string {
+  expectBodyWithinLimit(request);
+  return request.body.toString('utf8').trim();
 }
 
 function jsonObject(text: string, mayBeEmpty: boolean): object {

@@ -11,7 +11,7 @@ export type GatewayEvent = APIGatewayProxyEvent | HttpApiEvent;
 type HttpApiEvent = APIGatewayProxyEventV2WithJWTAuthorizer | APIGatewayProxyEventV2;
 
 /** What a verified token says; values as the authorizer's kind writes them. */
-export type Claims = Readonly<Record<string, unknown>>;
+type Claims = Readonly<Record<string, unknown>>;
 
 /** A request as operations see it, whichever kind of gateway brought it. */
 export interface HttpRequest {
