@@ -363,6 +363,33 @@ test('an access token or a session sets an app up, never both and never neither'
   assert.equal(await pool.refusal('AssociateSoftwareToken', { Session }), INVALID);
 });
 
+test('of many answers at once with the same code and session, one signs in', async () => {
+  const email = 'raced@example.test';
+  const { secret } = await withApp(email);
+  nextCode();
+  const sessions = [await challenge(email), await challenge(email)];
+  const code = shown(secret);
+  const answers = sessions.flatMap((given) =>
+    Array.from({ length: 10 }, () =>
+      pool.refusal('RespondToAuthChallenge', codeAnswer(given, code, email)),
+    ),
+  );
+  const outcomes = await Promise.all(answers);
+  assert.equal(outcomes.filter((outcome) => outcome === 'no refusal').length, 1);
+});
+
+test('an app, and the question for its code, outlive a restart', async () => {
+  const email = 'restarted@example.test';
+  const { secret } = await withApp(email);
+  nextCode();
+  const given = await challenge(email);
+  pool.pools.close();
+  await pool.reopen({ pools: [peoplePool, strictPool, plainPool] });
+  const input = codeAnswer(given, shown(secret), email);
+  assert.equal(await pool.refusal('RespondToAuthChallenge', input), 'no refusal');
+  assert.equal(await pool.refusal('RespondToAuthChallenge', input), INVALID);
+});
+
 test('no secret can be read on the disk', async () => {
   const { secret } = await withApp('secret@example.test');
   const files = readdirSync(pool.folder).map((name) => readFileSync(join(pool.folder, name)));
