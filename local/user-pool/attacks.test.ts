@@ -104,6 +104,40 @@ describe('an access token is taken only when it is one', () => {
   });
 });
 
+describe('an access token is worth nothing any more', () => {
+  const ends: [what: string, end: (email: string) => unknown][] = [
+    [
+      'once it has expired',
+      () => {
+        stage.test.clock.advance(3601);
+      },
+    ],
+    ['once its user is disabled', (email) => administer('AdminDisableUser', email)],
+    [
+      'once an administrator has signed its user out',
+      (email) => administer('AdminUserGlobalSignOut', email),
+    ],
+    ['once an administrator has deleted its user', (email) => administer('AdminDeleteUser', email)],
+  ];
+  const administer = (operation: string, Username: string): Promise<unknown> =>
+    stage.test.perform(operation, { UserPoolId: POOL, Username });
+
+  for (const [what, end] of ends) {
+    it(what, async () => {
+      const email = stage.person();
+      const { AccessToken, RefreshToken } = await stage.tokens(email, rotatingClient);
+      await end(email);
+      for (const operation of takes('AccessToken')) {
+        const type = await refusedType(operation, await spoilt(operation, { AccessToken }));
+        assert.match(type, /^(NotAuthorized|UserNotFound)Exception$/, operation);
+      }
+      const ClientId = rotatingClient.id;
+      const refresh = { ClientId, RefreshToken };
+      if (what.includes('user')) await refusedType('GetTokensFromRefreshToken', refresh);
+    });
+  }
+});
+
 describe('pools and clients are kept apart', () => {
   const [closedClient] = closedPool.clients;
 
@@ -240,6 +274,32 @@ describe('what has been used cannot be used again', () => {
     const request = { ClientId: openClient.id, Username: mine, ConfirmationCode };
     assert.equal(await refusedType('ConfirmSignUp', request), 'CodeMismatchException');
   });
+});
+
+describe('every operation on a named user has an answer for people in every state', () => {
+  const states: [what: string, extra: object][] = [
+    ['unconfirmed', { status: 'UNCONFIRMED' }],
+    ['disabled', { isEnabled: false }],
+    ['reset required', { status: 'RESET_REQUIRED' }],
+    ['temporary password', { status: 'FORCE_CHANGE_PASSWORD' }],
+  ];
+  for (const operation of takes('Username')) {
+    it(operation, async () => {
+      for (const [what, extra] of states) {
+        const Username = stage.person(extra);
+        const hash = { SecretHash: stage.hash(Username) };
+        const request = await spoilt(operation, { Username, ...hash });
+        try {
+          const answer = await stage.test.perform(operation, request);
+          assert.ok(!('AuthenticationResult' in answer), what);
+        } catch (error) {
+          // A refusal is an answer as well, provided that AWS could give it.
+          if (!(error instanceof CognitoError)) throw error;
+          assert.ok(modelOf(operation).faults.has(error.type), `${what}: ${error.type}`);
+        }
+      }
+    });
+  }
 });
 
 describe('nobody signs in who must not', () => {
