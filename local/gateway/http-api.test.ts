@@ -207,16 +207,16 @@ describe('an HTTP API', () => {
     assert.match(await refusalOf('/open/x', { headers }), /^431 /);
   });
 
-  it('throttles with 429', async () => {
+  it('throttles with 429', async (t) => {
     const throttle = new Throttle({ rate: 1, burst: 1 }, { now: () => 0 });
     const own = await serverOf(await apiWith({ throttle }));
+    t.after(() => own.close());
     const ask = (): Promise<Response> =>
       fetch(`http://127.0.0.1:${String(own.port)}/http-api/open/x`);
     assert.equal((await ask()).status, 200);
     const second = await ask();
     assert.equal(second.status, 429);
     assert.equal(await second.text(), '{"message":"Too Many Requests"}');
-    await own.close();
   });
 
   it('does not start when two contracts have the same route', async () => {
@@ -259,8 +259,9 @@ describe('CORS at an HTTP API', () => {
     assert.equal((await fetch(`${url}/locked`, { method: 'OPTIONS' })).status, 404);
   });
 
-  it('is nowhere but in the function’s answers when nobody has configured it', async () => {
+  it('is nowhere but in the function’s answers when nobody has configured it', async (t) => {
     const own = await serverOf(await apiWith({ cors: 'fresh' }));
+    t.after(() => own.close());
     const bare = `http://127.0.0.1:${String(own.port)}/http-api`;
     const open = await fetch(`${bare}/open/x`, { headers: { Origin } });
     assert.equal(open.headers.get('access-control-allow-origin'), 'https://only.test');
@@ -268,6 +269,5 @@ describe('CORS at an HTTP API', () => {
     assert.equal(locked.headers.get('access-control-allow-origin'), null);
     const preflight = await fetch(`${bare}/locked`, { method: 'OPTIONS', headers: asking });
     assert.equal(preflight.status, 404);
-    await own.close();
   });
 });

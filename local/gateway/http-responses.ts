@@ -5,7 +5,8 @@ import type { ThrottleLimits } from './throttle.ts';
 
 /**
  * What an HTTP API answers itself. AWS publishes 401, 403 and the header `www-authenticate` ("Troubleshooting HTTP API
- * JWT authorizers"); the other bodies are what people report, and not a promise.
+ * JWT authorizers"); the others are what people report, the 503 of a late function among
+ * them, and not a promise.
  */
 function httpResponse(status: number, message: string, reason: string): Answer {
   return {
