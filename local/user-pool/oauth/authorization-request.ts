@@ -80,9 +80,9 @@ function trustedCallback(
     // AWS shows its error page; the words on it are not published.
     throw toErrorPage('Client does not exist.', clientId, `there is no client ${shown(clientId)}`);
   }
-  const redirectUri = parameters.optional('redirect_uri');
-  if (redirectUri === undefined) throw missing('redirect_uri', clientId);
   const { oauth, name } = found.client;
+  const redirectUri = parameters.optional('redirect_uri') ?? oauth?.defaultRedirectUri;
+  if (redirectUri === undefined) throw missing('redirect_uri', clientId);
   if (!oauth?.callbackUrls.includes(redirectUri)) {
     const registered = listed(oauth?.callbackUrls ?? []);
     const words = `is not a callback URL of client ${name}, to the letter; it has ${registered}`;

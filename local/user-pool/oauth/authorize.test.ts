@@ -6,6 +6,7 @@ import type { DomainUnderTest } from '../testing/domain-under-test.ts';
 import {
   CALLBACK,
   CHALLENGE,
+  PASSWORD,
   READER,
   implicitClient,
   openDomainWithPeople,
@@ -71,6 +72,12 @@ describe('the authorization endpoint', () => {
     await domain.pools.perform('AdminDisableUser', named);
     assert.equal((await at(signInQuery(), browser)).location.pathname, '/login');
     await domain.pools.perform('AdminEnableUser', named);
+    assert.equal((await at(signInQuery(), browser)).location.pathname, '/sign-in');
+    const temporary = { ...named, Password: 'Other-Pass-2026', Permanent: false };
+    await domain.pools.perform('AdminSetUserPassword', temporary);
+    assert.equal((await at(signInQuery(), browser)).location.pathname, '/login');
+    const permanent = { ...named, Password: PASSWORD, Permanent: true };
+    await domain.pools.perform('AdminSetUserPassword', permanent);
     assert.equal((await at(signInQuery(), browser)).location.pathname, '/sign-in');
     const planted = new Browser(domain.url);
     planted.cookies.set('cognito-eu-west-1_pressServ', [...browser.cookies.values()].join(''));
@@ -163,6 +170,7 @@ describe('the authorization endpoint', () => {
     for (const [redirect, start] of [
       ['https://app.test/cb?a=b', 'https://app.test/cb?a=b&error='],
       ['myapp://signed-in', 'myapp://signed-in?error='],
+      ['https://zeitung.test/grüße', 'https://zeitung.test/gr%C3%BC%C3%9Fe?error='],
     ] as const) {
       const changes = { client_id: implicitClient.id, redirect_uri: redirect };
       const visit = await at(signInQuery(changes));

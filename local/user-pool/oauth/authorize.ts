@@ -1,7 +1,5 @@
-import { CognitoError } from '../cognito-error.ts';
 import type { PoolSettings } from '../pool-settings.ts';
 import type { Services } from '../services.ts';
-import { refuseUnusable } from '../sign-in.ts';
 import { readAuthorizationRequest, refusedAt } from './authorization-request.ts';
 import { finishSignIn } from './finish-sign-in.ts';
 import type { SignedIn } from './finish-sign-in.ts';
@@ -48,13 +46,7 @@ function signedInBrowser(
 ): SignedIn | undefined {
   const session = browserSessions.find(pool.id, cookies);
   const user = session && users.find(pool.id, session.sub);
-  if (!user) return undefined;
-  try {
-    refuseUnusable(user);
-  } catch (problem) {
-    if (!(problem instanceof CognitoError)) throw problem;
-    // Disabled since, say: the sign-in page has the words for it.
-    return undefined;
-  }
+  // Disabled since, say, or given a temporary password: the sign-in page has the words for it.
+  if (!session || !user?.isEnabled || user.status !== 'CONFIRMED') return undefined;
   return { user, signedInAt: session.signedInAt };
 }

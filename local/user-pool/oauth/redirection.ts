@@ -24,6 +24,11 @@ export function toErrorPage(error: string, clientId: string | undefined, reason:
 
 /** Sends the browser on. The referrer would tell the next site what stands in this address. */
 export function redirect(location: string, setCookie?: string): OAuthAnswer {
-  const headers = { Location: location, 'Referrer-Policy': 'no-referrer' };
+  const headers = { Location: inAscii(location), 'Referrer-Policy': 'no-referrer' };
   return empty(302, setCookie === undefined ? headers : { ...headers, 'Set-Cookie': setCookie });
+}
+
+/** A header holds ASCII only; a registered address may hold more. */
+function inAscii(location: string): string {
+  return location.toWellFormed().replace(/[^\x20-\x7e]/gu, encodeURIComponent);
 }

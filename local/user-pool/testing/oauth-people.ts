@@ -21,7 +21,12 @@ export const implicitClient: AppClient = {
   oauth: {
     flows: ['implicit'],
     scopes: ['openid', 'email'],
-    callbackUrls: ['http://localhost', 'myapp://signed-in', 'https://app.test/cb?a=b'],
+    callbackUrls: [
+      'http://localhost',
+      'myapp://signed-in',
+      'https://app.test/cb?a=b',
+      'https://zeitung.test/grüße',
+    ],
     logoutUrls: [],
   },
 };
