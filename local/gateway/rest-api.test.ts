@@ -147,6 +147,17 @@ describe('the gateway', () => {
     }
   });
 
+  it('reads an Authorization header on an unknown path as an AWS signature, and does not repeat it', async () => {
+    const messageFor = async (Authorization: string): Promise<string> =>
+      (await fetch(`${url}/api/moon`, { headers: { Authorization } })).text();
+    assert.match(await messageFor('Bearer secret'), /^\{"message":"Invalid key=value pair/);
+    for (const header of ['secret', 'Basic c2VjcmV0Cg==']) {
+      const message = await messageFor(header);
+      assert.match(message, /requires 'Credential' parameter\..* Authorization=[\w+/]{43}="\}$/);
+      assert.equal(message.includes(header), false);
+    }
+  });
+
   it('answers a preflight without asking for a token', async () => {
     const response = await fetch(`${url}/api/locked`, { method: 'OPTIONS' });
     assert.equal(response.status, 204);
