@@ -7,7 +7,7 @@ export interface SignIn extends PoolClient {
 }
 
 /** A further question, in the form in which Cognito asks it. */
-export interface Challenge {
+interface Challenge {
   readonly ChallengeName: string;
   readonly Session?: string;
   readonly ChallengeParameters: Readonly<Record<string, string>>;

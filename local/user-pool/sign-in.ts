@@ -41,7 +41,7 @@ export async function answerOf(
 }
 
 /** Signs a user in without further questions. */
-export async function startSession(
+async function startSession(
   { sessions, users, tokens }: Pick<Services, 'sessions' | 'users' | 'tokens'>,
   signIn: SignIn,
 ): Promise<object> {

@@ -31,7 +31,7 @@ export const challengeNames = [
   'PASSWORD_SRP',
 ] as const;
 
-export type ChallengeName = (typeof challengeNames)[number];
+type ChallengeName = (typeof challengeNames)[number];
 
 const judges: Partial<Record<ChallengeName, Judge>> = {
   PASSWORD_VERIFIER: verifyPassword,
