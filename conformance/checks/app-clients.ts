@@ -114,30 +114,31 @@ export const appClients: Check[] = [
   ),
   ...through(
     'fetch',
-    { rows: ['pool-forgot-unverified'], title: 'a forgotten password without a verified address' },
+    {
+      rows: ['pool-forgot-unverified', 'pool-forgot-state'],
+      title: 'a client that tells why a password cannot be reset',
+    },
     async (house) => {
-      const { email } = newPerson();
-      await house.perform('AdminCreateUser', {
-        UserPoolId: house.about.pools.people,
-        Username: email,
-        MessageAction: 'SUPPRESS',
-        UserAttributes: [
-          { Name: 'email', Value: email },
-          { Name: 'email_verified', Value: 'false' },
-        ],
+      const ClientId = await legacyClient(house);
+      const UserPoolId = house.about.pools.people;
+      const forgot = async (Username: string) =>
+        (await house.send('ForgotPassword', { ClientId, Username })).body;
+      const { email: unverified } = await house.join();
+      await house.perform('AdminUpdateUserAttributes', {
+        UserPoolId,
+        Username: unverified,
+        UserAttributes: [{ Name: 'email_verified', Value: 'false' }],
       });
-      await house.perform('AdminSetUserPassword', {
-        UserPoolId: house.about.pools.people,
-        Username: email,
-        Password: 'Press-Pass-2026',
-        Permanent: true,
-      });
-      const input = { ClientId: house.client('presspass-cli').id, Username: email };
-      const { body } = await house.send('ForgotPassword', input);
-      assert.deepEqual(body, {
+      assert.deepEqual(await forgot(unverified), {
         __type: 'InvalidParameterException',
         message:
           'Cannot reset password for the user as there is no registered/verified email or phone_number',
+      });
+      const { email: disabled } = await house.join();
+      await house.perform('AdminDisableUser', { UserPoolId, Username: disabled });
+      assert.deepEqual(await forgot(disabled), {
+        __type: 'NotAuthorizedException',
+        message: 'User password cannot be reset in the current state.',
       });
     },
   ),

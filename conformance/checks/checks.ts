@@ -6,6 +6,7 @@ import { httpApi } from './http-api.ts';
 import { machines } from './machines.ts';
 import { oauth } from './oauth.ts';
 import { poolProtocol } from './pool-protocol.ts';
+import { quotas } from './quotas.ts';
 import { restApi } from './rest-api.ts';
 import { session } from './session.ts';
 import { signIn } from './sign-in.ts';
@@ -29,5 +30,6 @@ export const checks: readonly Check[] = [
   ...poolProtocol,
   ...appClients,
   ...factors,
+  ...quotas,
   ...strict,
 ];

@@ -221,7 +221,7 @@ export const machines: Check[] = [
       const withScopes = { ...input, AllowedOAuthScopes: ['hello/read'] };
       assert.equal(
         await refusal(sdk.send(new CreateUserPoolClientCommand(withScopes))),
-        'InvalidParameterException: client_credentials flow can not be selected if client does not have a client secret.',
+        'InvalidOAuthFlowException: client_credentials flow can not be selected if client does not have a client secret.',
       );
       assert.equal(
         await refusal(

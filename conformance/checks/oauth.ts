@@ -34,8 +34,9 @@ export const oauth: Check[] = [
   ),
   ...throughOAuthClients(
     {
-      rows: ['claims-nonce'],
-      title: 'the ID token repeats the nonce, or the client would refuse it',
+      rows: ['claims-nonce', 'discovery'],
+      title:
+        'discovers the endpoints; the ID token repeats the nonce, or the client would refuse it',
       except: ['fetch'],
     },
     async (kind, house) => {
@@ -74,6 +75,23 @@ export const oauth: Check[] = [
         assert.equal(refused.status, 400);
         assert.match(error, /^invalid_(grant|request)$/);
       }
+    },
+  ),
+  ...through(
+    'fetch',
+    { rows: ['token-redirect'], title: 'a code with another redirect_uri' },
+    async (house) => {
+      const { id: client_id } = house.client('presspass-web');
+      const client = await plainOAuth.open(house, 'people', { id: client_id });
+      const { url } = await client.beginSignIn({ redirectUri, scope });
+      const callback = await new Browser().signIn(url, house.demo('reader'));
+      const form = {
+        grant_type: 'authorization_code',
+        client_id,
+        redirect_uri: 'http://localhost:4200/',
+        code: callback.searchParams.get('code') ?? '',
+      };
+      await expectError(postForm(house, '/oauth2/token', form), 400, 'unauthorized_client');
     },
   ),
   ...throughOAuthClients(

@@ -6,6 +6,8 @@ import {
   ListUserPoolClientsCommand,
 } from '@aws-sdk/client-cognito-identity-provider';
 import type { Check } from '../check.ts';
+import { aws } from '../clients/aws-cli.ts';
+import { newPerson } from '../house/house.ts';
 import { through, throughSdk } from './through.ts';
 
 /** How a user pool’s API speaks, whatever the operation. */
@@ -53,6 +55,24 @@ export const poolProtocol: Check[] = [
       assert.equal(status, 400);
       assert.match(String(body['__type']), /MissingAuthenticationToken/);
     },
+  ),
+  ...through(
+    'AWS CLI',
+    { rows: ['pool-credentials', 'pool-first-password'], title: 'an administrator creates a user' },
+    async (house) => {
+      const { email } = newPerson();
+      const named = ['--user-pool-id', house.about.pools.people, '--username', email];
+      const attributes = ['--user-attributes', `Name=email,Value=${email}`];
+      const created = await aws(house, 'admin-create-user', [...named, ...attributes]);
+      const { UserStatus } = created['User'] as { UserStatus: string };
+      assert.equal(UserStatus, 'FORCE_CHANGE_PASSWORD');
+      assert.equal((await house.mailsTo(email)).length, 1);
+      const password = ['--password', 'Press-Pass-2026', '--permanent'];
+      await aws(house, 'admin-set-user-password', [...named, ...password]);
+      const read = await aws(house, 'admin-get-user', named);
+      assert.equal(read['UserStatus'], 'CONFIRMED');
+    },
+    'terminal',
   ),
   ...throughSdk(
     { rows: ['2-6', '4-1'], title: 'pools and clients have names' },

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Check } from '../check.ts';
-import { type ApiAnswer, call, expectMessage } from '../house/api.ts';
+import { type ApiAnswer, announce, call, expectMessage } from '../house/api.ts';
 import { type House, newPerson } from '../house/house.ts';
 import { withBrokenSignature, withClaim, withHeader } from '../house/jwt.ts';
 import { through } from './through.ts';
@@ -208,9 +208,8 @@ export const restApi: Check[] = [
     },
   ),
   ...plain(['gateway-too-large'], 'a body over 10 MB: 413', async (house) => {
-    const body = 'x'.repeat(10 * 1024 * 1024 + 1);
     const token = await house.machineToken('wire');
-    const answer = await call(house, '/api/news', { method: 'POST', body, token });
+    const answer = await announce(house, '/api/news', { token, bytes: 10 * 1024 * 1024 + 1 });
     expectMessage(answer, 413, 'Request Too Long');
   }),
   ...plain(['gateway-headers'], 'headers over 10,240 bytes are refused', async (house) => {

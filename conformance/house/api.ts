@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { type IncomingMessage, request } from 'node:http';
+import { text as textOf } from 'node:stream/consumers';
 import type { House } from './house.ts';
 
 /** An answer of one of the two kinds of API. */
@@ -34,8 +37,32 @@ export async function call(
   return { status: answer.status, headers: answer.headers, text, json: parsed(text) };
 }
 
+/**
+ * Announces a body of so many bytes and waits for the answer before sending any, as curl does with a large one: the
+ * refusal comes at once, and nobody closes the connection while the other one writes.
+ */
+export async function announce(
+  house: House,
+  path: string,
+  { token, bytes }: { token: string; bytes: number },
+): Promise<Pick<ApiAnswer, 'status' | 'text'>> {
+  const sending = request(house.url + path, {
+    method: 'POST',
+    headers: { Authorization: token, 'Content-Length': bytes },
+  });
+  sending.flushHeaders();
+  const [answer] = (await once(sending, 'response')) as [IncomingMessage];
+  const text = await textOf(answer);
+  sending.destroy();
+  return { status: answer.statusCode ?? 0, text };
+}
+
 /** A refusal in API Gateway's form: status, and `{"message":"…"}` as the whole body. */
-export function expectMessage({ status, text }: ApiAnswer, wanted: number, message: string): void {
+export function expectMessage(
+  { status, text }: Pick<ApiAnswer, 'status' | 'text'>,
+  wanted: number,
+  message: string,
+): void {
   assert.deepEqual({ status, text }, { status: wanted, text: JSON.stringify({ message }) });
 }
 

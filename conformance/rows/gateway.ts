@@ -152,6 +152,12 @@ export const gateway: Section[] = [
         'A route that does not exist: 404 {"message":"Not Found"}.',
       ),
       row('http-throttled', unverified, 'Too many requests: 429 {"message":"Too Many Requests"}.'),
+      row(
+        'http-order',
+        aws,
+        'Issuer, audience, times and scopes are looked at in the documented order.',
+        gatewayTests,
+      ),
       row('http-header-forms', aws, 'The raw token and `Bearer <token>` are both taken.'),
       row(
         'http-token-use',

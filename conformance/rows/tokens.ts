@@ -1,4 +1,4 @@
-import { type Section, notEmulated, provenElsewhere, row } from '../row.ts';
+import { type Section, notEmulated, onPurpose, provenElsewhere, row } from '../row.ts';
 
 const aws = 'AWS documentation';
 const captured = 'captured by third parties';
@@ -37,12 +37,22 @@ export const tokens: Section[] = [
       row('token-unknown-grant', aws, 'An unknown grant_type: 400 unsupported_grant_type.'),
       row('token-missing', aws, 'A missing parameter: 400 invalid_request.'),
       row('token-code-again', aws, 'A code that was used or never issued: 400 invalid_grant.'),
+      row(
+        'token-redirect',
+        aws,
+        'A code with another redirect_uri than it was issued for: 400 unauthorized_client.',
+      ),
+      row(
+        'discovery',
+        aws,
+        'The pool’s openid-configuration lists its endpoints, under the issuer in AWS’s form.',
+      ),
       row('token-refresh-revoked', aws, 'A refresh token that was revoked: 400 invalid_grant.'),
       row('token-rate', aws, 'More than 150 requests by client credentials in a second: 429.'),
       row(
         'client-needs-secret',
         captured,
-        'client_credentials cannot be chosen for a client without secret.',
+        'client_credentials cannot be chosen for a client without secret: InvalidOAuthFlowException.',
       ),
       row('client-needs-scopes', captured, 'A client that may use OAuth names flows and scopes.'),
       row('revoke-ok', aws, 'Revoking a refresh token: 200, empty; and again.'),
@@ -80,6 +90,24 @@ export const tokens: Section[] = [
         'quota-person',
         aws,
         'Codes for a person are sent a few times an hour: then LimitExceededException.',
+      ),
+      row('quota-confirm', aws, 'Confirming a sign-up: 15 tries an hour for a person.'),
+      row('quota-resend', aws, 'Asking for another code: 5 times an hour for a person.'),
+      row('quota-reset', aws, 'Resetting a forgotten password: 5 to 20 tries an hour; 20 here.'),
+      row('quota-change', aws, 'Changing a password: 5 times an hour for a person.'),
+      row(
+        'quota-code-tries',
+        aws,
+        'A code may be tried as often as the hour allows.',
+        onPurpose(
+          'a code ends after five wrong tries, as if the hour’s were used up, and a new one works: six digits are soon tried out',
+        ),
+      ),
+      row(
+        'quota-user',
+        aws,
+        'Ten requests a second for one user.',
+        notEmulated('the limits by category are enough to meet TooManyRequestsException'),
       ),
       row('quota-sign-up-code', aws, 'A sign-up code is good for 24 hours.'),
       row('quota-reset-code', aws, 'A code for a forgotten password is good for one hour.'),
@@ -147,6 +175,18 @@ export const tokens: Section[] = [
       ),
       row('claims-backend', aws, 'The group is checked behind the gateway: 403.'),
       row('claims-nonce', aws, 'The ID token of a sign-in by browser repeats the nonce.'),
+      row(
+        'claims-custom',
+        aws,
+        'Custom attributes are in the ID token as strings.',
+        notEmulated('the pools define none'),
+      ),
+      row(
+        'claims-device',
+        aws,
+        'A remembered device shows as device_key in the access token.',
+        notEmulated('devices are not remembered'),
+      ),
       row('amplify-refresh', captured, 'Amplify refreshes by GetTokensFromRefreshToken.'),
       row(
         'amplify-drift',

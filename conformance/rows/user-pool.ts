@@ -200,6 +200,11 @@ export const userPool: Section[] = [
         'For an unknown user, where existence is not told: delivery is simulated.',
       ),
       row(
+        'pool-forgot-simulated',
+        aws,
+        'For a user who is disabled or has no verified address, where existence is not told: the same.',
+      ),
+      row(
         'pool-forgot-unknown-code',
         aws,
         'A code for an unknown user: CodeMismatchException or ExpiredCodeException.',
@@ -212,12 +217,12 @@ export const userPool: Section[] = [
       row(
         'pool-forgot-unverified',
         captured,
-        'Without a verified address: Cannot reset password for the user …',
+        'Where it is told, without a verified address: Cannot reset password for the user …',
       ),
       row(
         'pool-forgot-state',
         captured,
-        'For a disabled user: User password cannot be reset in the current state.',
+        'Where it is told, for a disabled user: User password cannot be reset in the current state.',
       ),
       row(
         'pool-resend-unknown',
