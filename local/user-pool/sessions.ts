@@ -10,7 +10,7 @@ import type { User } from './user-store.ts';
 export const ACCOUNT_SCOPE = 'aws.cognito.signin.user.admin';
 
 /** How a sign-in came about: by the pool's own operations, or at its domain with OAuth. */
-export type SignInOrigin = 'api' | 'domain';
+type SignInOrigin = 'api' | 'domain';
 
 /** What a sign-in at the pool's domain brings along; `signedInAt` is earlier than now where a cookie signed in. */
 export interface DomainSignIn {

@@ -1,33 +1,14 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { SignJWT, decodeJwt, errors, jwtVerify } from 'jose';
 import type { JWK, JWTPayload } from 'jose';
 import type { Clock } from '../clock.ts';
 import { missingScopes, notAuthorized } from './cognito-error.ts';
-import { allClaims, claimsInScope } from './user-claims.ts';
-import { inPrecedence } from './groups.ts';
 import type { PoolKeys, SigningKey } from './keys.ts';
 import { issuerOf } from './pool-settings.ts';
-import type { PoolDirectory } from './pool-directory.ts';
+import type { KnownClient, PoolDirectory } from './pool-directory.ts';
 import type { AppClient, PoolSettings } from './pool-settings.ts';
-import type { Session } from './sessions.ts';
-import type { User } from './user-store.ts';
-
-/** An app client and its pool. */
-interface KnownClient {
-  readonly pool: PoolSettings;
-  readonly client: AppClient;
-}
-
-/** Whom tokens are made for. */
-export interface TokenSubject {
-  readonly pool: PoolSettings;
-  readonly client: AppClient;
-  readonly user: User;
-  readonly groups: readonly string[];
-  readonly session: Session;
-  /** What the client sent along to recognise the ID token by; only in the first one of a sign-in. */
-  readonly nonce?: string | undefined;
-}
+import { accessClaims, idClaims, machineClaims } from './token-claims.ts';
+import type { TokenSubject } from './token-claims.ts';
 
 /** What a sign-in or a refresh hands out; there is no ID token without the scope `openid`. */
 export interface TokenPair {
@@ -56,67 +37,25 @@ export class TokenIssuer {
     this.clock = clock;
   }
 
-  /** Both tokens of a session. `at_hash` (OpenID Connect Core, 3.1.3.6) is in those of the token endpoint only. */
+  /** The tokens of a session. */
   async issue(subject: TokenSubject): Promise<TokenPair> {
-    const accessToken = await this.accessToken(subject);
-    const { origin, scopes } = subject.session;
-    if (origin === 'api') return { accessToken, idToken: await this.idToken(subject, {}) };
-    if (!scopes.includes('openid')) return { accessToken, idToken: undefined };
-    const { nonce } = subject;
-    const more = { at_hash: halfHash(accessToken), ...(nonce === undefined ? {} : { nonce }) };
-    return { accessToken, idToken: await this.idToken(subject, more) };
+    const { pool, client, session } = subject;
+    const accessToken = await this.accessToken(pool, client, accessClaims(subject));
+    const hasIdToken = session.origin === 'api' || session.scopes.includes('openid');
+    if (!hasIdToken) return { accessToken, idToken: undefined };
+    const claims = idClaims(subject, accessToken);
+    return { accessToken, idToken: await this.sign(pool, 'id', claims, client.idTokenSeconds) };
   }
 
-  /** The claims are those of https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-the-id-token.html */
-  private async idToken(subject: TokenSubject, more: JWTPayload): Promise<string> {
-    const { user, client, session } = subject;
-    const claims = {
-      ...(session.origin === 'api' ? allClaims(user) : claimsInScope(user, session.scopes)),
-      'cognito:username': user.sub,
-      aud: client.id,
-      token_use: 'id',
-      ...sharedClaims(subject),
-      ...roleClaims(subject),
-      ...more,
-    };
-    return this.sign(subject.pool, 'id', claims, client.idTokenSeconds);
-  }
-
-  /** It has no `aud`. Those of the token endpoint carry `version`, as all examples of AWS have it. */
-  private async accessToken(subject: TokenSubject): Promise<string> {
-    const { user, client, session } = subject;
-    const claims = {
-      client_id: client.id,
-      token_use: 'access',
-      scope: session.scopes.join(' '),
-      username: user.sub,
-      ...(session.origin === 'domain' ? { version: 2 } : {}),
-      ...sharedClaims(subject),
-    };
-    return this.sign(subject.pool, 'access', claims, client.accessTokenSeconds);
-  }
-
-  /**
-   * The access token of a machine: its subject is the client itself; no username, no groups, no `aud`. AWS shows such
-   * tokens in examples and does not specify them: `version` and `auth_time` are as those have them.
-   * https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-the-access-token.html
-   */
+  /** The one token of a machine. */
   async machineToken({ pool, client }: KnownClient, scopes: readonly string[]): Promise<string> {
-    const claims = {
-      sub: client.id,
-      token_use: 'access',
-      scope: scopes.join(' '),
-      auth_time: Math.floor(this.clock.now() / 1000),
-      version: 2,
-      client_id: client.id,
-    };
-    return this.sign(pool, 'access', claims, client.accessTokenSeconds);
+    return this.accessToken(pool, client, machineClaims(client, scopes, this.clock.now()));
   }
 
   /** Checks signature, time and kind of an access token. Throws NotAuthorizedException. */
   async readAccessToken(token: string): Promise<AccessClaims> {
     const { pool, payload } = await this.verify(token);
-    return accessClaims(pool, payload);
+    return readClaims(pool, payload);
   }
 
   private async verify(token: string): Promise<{ pool: PoolSettings; payload: JWTPayload }> {
@@ -142,6 +81,14 @@ export class TokenIssuer {
     return keys && { keys: [keys.id.publicJwk, keys.access.publicJwk] };
   }
 
+  private async accessToken(
+    pool: PoolSettings,
+    client: AppClient,
+    claims: JWTPayload,
+  ): Promise<string> {
+    return this.sign(pool, 'access', claims, client.accessTokenSeconds);
+  }
+
   private async sign(
     pool: PoolSettings,
     use: keyof PoolKeys,
@@ -164,27 +111,7 @@ export class TokenIssuer {
   }
 }
 
-function sharedClaims({ pool, user, groups, session }: TokenSubject): JWTPayload {
-  const { names } = inPrecedence(pool, groups);
-  return {
-    sub: user.sub,
-    ...(names.length > 0 ? { 'cognito:groups': names } : {}),
-    origin_jti: session.id,
-    event_id: randomUUID(),
-    auth_time: Math.floor(session.signedInAt / 1000),
-  };
-}
-
-/** The IAM roles that the user's groups bring. */
-function roleClaims({ pool, groups }: TokenSubject): JWTPayload {
-  const { roles, preferredRole } = inPrecedence(pool, groups);
-  return {
-    ...(roles.length > 0 ? { 'cognito:roles': roles } : {}),
-    ...(preferredRole === undefined ? {} : { 'cognito:preferred_role': preferredRole }),
-  };
-}
-
-function accessClaims(pool: PoolSettings, payload: JWTPayload): AccessClaims {
+function readClaims(pool: PoolSettings, payload: JWTPayload): AccessClaims {
   const { sub, origin_jti: sessionId, client_id: clientId, token_use: use, scope } = payload;
   if (use !== 'access' || !sub || typeof clientId !== 'string' || typeof scope !== 'string') {
     throw notAuthorized('Invalid Access Token');
@@ -192,9 +119,4 @@ function accessClaims(pool: PoolSettings, payload: JWTPayload): AccessClaims {
   // A machine's token: it belongs to no sign-in, and speaks for no user.
   if (typeof sessionId !== 'string') throw missingScopes();
   return { pool, sub, sessionId, clientId, scopes: scope.split(' ') };
-}
-
-/** The left half of a hash (OpenID Connect Core, 3.1.3.6). */
-function halfHash(token: string): string {
-  return createHash('sha256').update(token).digest().subarray(0, 16).toString('base64url');
 }

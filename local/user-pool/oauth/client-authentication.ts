@@ -1,14 +1,9 @@
-import type { AppClient, OAuthSettings, PoolSettings } from '../pool-settings.ts';
+import type { KnownClient } from '../pool-directory.ts';
+import type { OAuthSettings } from '../pool-settings.ts';
 import type { Services } from '../services.ts';
 import { OAuthError } from './oauth-error.ts';
 import { listed, shown } from './parameters.ts';
 import type { Parameters } from './parameters.ts';
-
-/** An app client that has proved who it is, as far as it can. */
-export interface KnownClient {
-  readonly pool: PoolSettings;
-  readonly client: AppClient;
-}
 
 interface Credentials {
   readonly id: string;

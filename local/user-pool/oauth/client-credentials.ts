@@ -1,6 +1,6 @@
+import type { KnownClient } from '../pool-directory.ts';
 import type { Services } from '../services.ts';
 import { requireGrant } from './client-authentication.ts';
-import type { KnownClient } from './client-authentication.ts';
 import { json } from './oauth-answer.ts';
 import type { OAuthAnswer } from './oauth-answer.ts';
 import { OAuthError } from './oauth-error.ts';

@@ -1,7 +1,7 @@
 import { CognitoError } from '../cognito-error.ts';
 import { renewSession } from '../refresh.ts';
+import type { KnownClient } from '../pool-directory.ts';
 import type { Services } from '../services.ts';
-import type { KnownClient } from './client-authentication.ts';
 import { json } from './oauth-answer.ts';
 import type { OAuthAnswer } from './oauth-answer.ts';
 import { OAuthError } from './oauth-error.ts';

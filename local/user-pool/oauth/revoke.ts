@@ -1,6 +1,6 @@
+import type { KnownClient } from '../pool-directory.ts';
 import type { Services } from '../services.ts';
 import { authenticateClient } from './client-authentication.ts';
-import type { KnownClient } from './client-authentication.ts';
 import { empty } from './oauth-answer.ts';
 import type { OAuthAnswer } from './oauth-answer.ts';
 import { OAuthError, refusal } from './oauth-error.ts';

@@ -1,7 +1,7 @@
+import type { KnownClient } from '../pool-directory.ts';
 import type { Services } from '../services.ts';
 import { grantAuthorizationCode } from './authorization-code.ts';
 import { authenticateClient } from './client-authentication.ts';
-import type { KnownClient } from './client-authentication.ts';
 import { grantClientCredentials } from './client-credentials.ts';
 import type { OAuthAnswer } from './oauth-answer.ts';
 import { OAuthError } from './oauth-error.ts';
