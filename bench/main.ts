@@ -1,12 +1,13 @@
 /**
  * `npm run bench`: measurements, each beside its peer of the same run, as a table and as
  * bench/results.json. Ends with 1 when a limit is missed.
- * `--quick` repeats less, `--no-build` takes the production build that is there, and
- * `first-load`, `start-up` or `news-list` measures only that; results.json is then left alone.
+ * `--quick` repeats less, `--no-build` takes the production build that is there, and the name of a
+ * measurement (below) measures only that; results.json is then left alone.
  */
 import { writeFile } from 'node:fs/promises';
 import { argv } from 'node:process';
 import { runCommand, StartUpProblem } from '../tools/processes/start-up-problem.ts';
+import { measureAuthorizer } from './authorizer/authorizer.ts';
 import type { Figure } from './figure.ts';
 import { isMet } from './figure.ts';
 import { measureFirstLoad } from './first-load/first-load.ts';
@@ -25,6 +26,8 @@ const measurements: Record<string, () => Promise<Figure[]>> = {
   'start-up': () => measureStartUp(isQuick ? 1 : 7),
   'news-list': () =>
     measureNewsList(isQuick ? { warmUp: 200, measured: 50 } : { warmUp: 1000, measured: 400 }),
+  authorizer: () =>
+    measureAuthorizer(isQuick ? { warmUp: 500, measured: 300 } : { warmUp: 3000, measured: 3000 }),
 };
 
 async function bench(): Promise<number> {

@@ -66,7 +66,7 @@ function addressFrom(child: ChildProcess): Promise<string> {
     let said = '';
     child.stdout?.on('data', (data: Buffer) => {
       said += data.toString();
-      const [, url] = /(http:\/\/\S+)\s/.exec(said) ?? [];
+      const [, url] = /(http:\/\/[\w.-]+:\d+)\D/.exec(said) ?? [];
       if (url) resolve(url);
     });
   });
