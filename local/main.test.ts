@@ -153,6 +153,11 @@ describe('a start that cannot be', () => {
     }
   });
 
+  it('says which switch is none', async () => {
+    assert.match(await refusal({ PRESSPASS_CORS: 'closed' }), /PRESSPASS_CORS.*open or fresh/);
+    assert.match(await refusal({ PRESSPASS_THROTTLE: 'much' }), /PRESSPASS_THROTTLE.*20\/5/);
+  });
+
   it('says that another stand-in uses the folder', async () => {
     await start();
     assert.match(await refusal(), /in use by another stand-in.*PRESSPASS_DATA/);
