@@ -26,6 +26,7 @@ const tokenPath = '/oauth2/token';
 let folder: string;
 let standIn: StandIn;
 let proxy: FaultyProxy | undefined;
+let elsewhere: FaultyProxy | undefined;
 let edition = 0;
 
 before(async () => {
@@ -44,7 +45,9 @@ beforeEach(() => {
 
 afterEach(async () => {
   await proxy?.close();
+  await elsewhere?.close();
   proxy = undefined;
+  elsewhere = undefined;
 });
 
 /** Stories that no test before has published. */
@@ -110,7 +113,7 @@ describe('a delivery', () => {
 
   it('waits as long as the API says', async () => {
     const settings = await settingsBehind((count) =>
-      count === 1 ? { status: 429, retryAfter: '1' } : undefined,
+      count === 1 ? { status: 429, headers: { 'Retry-After': '1' } } : undefined,
     );
     assert.deepEqual(tally(await delivered(1, settings)), allPublished(1));
     const [first = 0, second = 0] = proxy?.publishedAt ?? [];
@@ -159,9 +162,12 @@ describe('a delivery', () => {
     assert.match(reportOf('Feed', result), /the API cannot be reached/);
   });
 
-  it('is not followed to where a redirect leads', async () => {
-    const settings = await settingsBehind(() => ({ status: 307 }));
+  it('does not go where a redirect leads, nor does the token', async () => {
+    elsewhere = await faultyProxy(`http://127.0.0.1:${standIn.port}`);
+    const headers = { Location: `${elsewhere.url}/api/news` };
+    const settings = await settingsBehind(() => ({ status: 307, headers }));
     assert.deepEqual(tally(await delivered(1, settings)), { failed: 1 });
+    assert.equal(elsewhere.counts.size, 0);
   });
 });
 

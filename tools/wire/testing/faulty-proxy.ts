@@ -3,7 +3,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { listen } from '../../../local/http/server.ts';
 
 /** What the proxy does with a request instead of passing it on; `lose` passes it on and loses the answer. */
-export type Fault = { status: number; retryAfter?: string } | 'cut' | 'lose' | undefined;
+export type Fault =
+  { status: number; headers?: Record<string, string> } | 'cut' | 'lose' | undefined;
 
 /** A server between the wire and the stand-in that counts, and that fails on demand. Tests only. */
 export interface FaultyProxy {
@@ -49,9 +50,8 @@ function meet(
   else if (fault === 'lose') pass(target, request, response, 'lose');
   else if (fault === 'cut') request.destroy();
   else {
-    const headers = fault.retryAfter === undefined ? {} : { 'Retry-After': fault.retryAfter };
     request.resume();
-    response.writeHead(fault.status, headers).end('{"message":"Not now"}');
+    response.writeHead(fault.status, fault.headers).end('{"message":"Not now"}');
   }
 }
 
