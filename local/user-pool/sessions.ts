@@ -142,7 +142,8 @@ export class SessionStore {
   }
 
   private addRefreshToken(session: Session): string {
-    const token = randomBytes(48).toString('base64url');
+    // No base64url: a token that begins with a dash looks like an option on a command line.
+    const token = randomBytes(48).toString('hex');
     this.database
       .prepare('INSERT INTO refresh_token (hash, session_id) VALUES (?, ?)')
       .run(hashOf(token), session.id);
