@@ -88,11 +88,11 @@ const every =
     count % nth === 0 ? fault : undefined;
 
 describe('a delivery', () => {
-  it('of a thousand items takes one token, and a second one publishes nothing', async () => {
+  it('of a thousand items takes one token', async () => {
     const settings = await settingsBehind();
     assert.deepEqual(tally(await delivered(1000, settings)), allPublished(1000));
     assert.equal(proxy?.counts.get(tokenPath), 1);
-    assert.deepEqual(tally(await delivered(1000, settings)), { known: 1000 });
+    assert.equal(proxy.counts.get('/api/news'), 1000);
   });
 
   const faults: [name: string, fault: Fault][] = [
