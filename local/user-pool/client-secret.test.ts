@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { createHmac } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import { APP_CLIENT_IDS } from '../seed/identities.ts';
+import { CognitoError } from './cognito-error.ts';
 import { Administrator, refusalOf } from './testing/administrator.ts';
 
 const ClientId = APP_CLIENT_IDS['sign-in-api'];
@@ -64,6 +65,17 @@ test('a client with a secret proves it in every request, before anything about t
     }
   }
   assert.deepEqual(administrator.mailbox.list(Username), []);
+});
+
+test('the reason tells what to hash, and no secret', async () => {
+  const request = administrator.pools.perform('SignUp', { ClientId, Username, Password });
+  await assert.rejects(request, (error: unknown) => {
+    assert.ok(error instanceof CognitoError);
+    assert.match(error.reason ?? '', /^the hash is Base64 of HMAC-SHA256/);
+    const secret = administrator.pools.clientSecret(ClientId) ?? '';
+    assert.equal(`${error.message} ${error.reason ?? ''}`.includes(secret), false);
+    return true;
+  });
 });
 
 test('with the right hash a person signs up, confirms and recovers', async () => {

@@ -53,16 +53,20 @@ export class ClientSecrets {
     if (hash === undefined) {
       throw notAuthorized(
         `Client ${client.id} is configured with secret but SECRET_HASH was not received`,
-      );
+      ).because(howToHash);
     }
     const expected = createHmac('sha256', secret)
       .update(username + client.id)
       .digest('base64');
     if (!isSame(expected, hash)) {
-      throw notAuthorized(`SecretHash does not match for the client: ${client.id}`);
+      const message = `SecretHash does not match for the client: ${client.id}`;
+      throw notAuthorized(message).because(howToHash);
     }
   }
 }
+
+const howToHash =
+  'the hash is Base64 of HMAC-SHA256, keyed with the client secret, of the username as sent here + the client id';
 
 /** Compares without telling by its time where they differ. */
 function isSame(expected: string, given: string): boolean {

@@ -47,15 +47,21 @@ export class CodeStore {
     const row = this.database
       .prepare('SELECT * FROM code WHERE subject = ? AND purpose = ?')
       .get(subject, purpose);
-    if (!row || Number(row['expires_at']) <= this.clock.now()) throw expiredCode();
-    if (Number(row['wrong_tries']) >= WRONG_TRIES) throw limitExceeded();
+    if (!row) throw expiredCode().because('there is no such code: never asked for, or used before');
+    if (Number(row['expires_at']) <= this.clock.now()) {
+      throw expiredCode().because('the code is too old: ask for a new one');
+    }
+    const tries = Number(row['wrong_tries']) + 1;
+    if (tries > WRONG_TRIES) {
+      throw limitExceeded().because('too many wrong codes: ask for a new one');
+    }
     const expected = Buffer.from(String(row['hash']), 'hex');
     const given = Buffer.from(this.hashOf(subject, purpose, code), 'hex');
     if (timingSafeEqual(expected, given)) return;
     this.database
       .prepare('UPDATE code SET wrong_tries = wrong_tries + 1 WHERE subject = ? AND purpose = ?')
       .run(subject, purpose);
-    throw codeMismatch();
+    throw codeMismatch().because(`wrong code, ${String(tries)} of ${String(WRONG_TRIES)} tries`);
   }
 
   /** Ends a code: it was used, or what it was for is gone. */

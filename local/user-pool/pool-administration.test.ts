@@ -131,7 +131,7 @@ test('pages of groups and of members meet everybody once, and a made-up token is
   const users = [...(first.Users ?? []), ...(second.Users ?? [])];
   assert.equal(new Set(users.map(({ Username }) => Username)).size, 3);
   assert.equal(second.NextToken, undefined);
-  for (const token of ['junk', '1.', '1.***', '2.YQ']) {
+  for (const token of ['junk', '1.', '1.***', '1.YQ==', '2.YQ']) {
     assert.match(
       await refusalOf(cognito.listGroups({ UserPoolId, NextToken: token })),
       /^InvalidParameterException/,

@@ -31,7 +31,10 @@ export class Quotas {
     const key = `${operation} ${subject}`;
     this.database.prepare('DELETE FROM quota WHERE renews_at <= ?').run(now);
     const row = this.database.prepare('SELECT used FROM quota WHERE key = ?').get(key);
-    if (Number(row?.['used'] ?? 0) >= perHour[operation]) throw limitExceeded();
+    if (Number(row?.['used'] ?? 0) >= perHour[operation]) {
+      const most = String(perHour[operation]);
+      throw limitExceeded().because(`${operation}: at most ${most} an hour for each person`);
+    }
     this.database
       .prepare(
         `INSERT INTO quota (key, used, renews_at) VALUES (?, 1, ?)

@@ -203,3 +203,26 @@ test('a client of the old kind tells that a user does not exist', async () => {
     'UserNotFoundException: Username/client id combination not found.',
   );
 });
+
+test('fifteen tries an hour confirm, whatever codes were asked for; the reason says so', async () => {
+  const Username = 'persistent@example.test';
+  await pool.perform('SignUp', signUp(Username));
+  for (let codes = 0; codes < 3; codes++) {
+    await pool.perform('ResendConfirmationCode', { ClientId, Username });
+    const wrong = confirm(Username, otherThan(pool.code(Username)));
+    for (let tries = 1; tries <= 5; tries++) {
+      await assert.rejects(pool.perform('ConfirmSignUp', wrong), {
+        type: 'CodeMismatchException',
+        reason: `wrong code, ${String(tries)} of 5 tries`,
+      });
+    }
+  }
+  await pool.perform('ResendConfirmationCode', { ClientId, Username });
+  const right = confirm(Username, pool.code(Username));
+  await assert.rejects(pool.perform('ConfirmSignUp', right), {
+    type: 'LimitExceededException',
+    reason: 'ConfirmSignUp: at most 15 an hour for each person',
+  });
+  pool.clock.advance(HOUR_SECONDS);
+  await pool.perform('ConfirmSignUp', right);
+});
