@@ -8,7 +8,7 @@ export interface Figure {
   limit?: Limit;
 }
 
-export type Unit = 'bytes' | 'files' | 'MB' | 's' | 'ms';
+export type Unit = 'bytes' | 'errors' | 'files' | 'MB' | 's' | 'ms';
 
 /** What the figure is held against, in the same unit. */
 interface Peer {

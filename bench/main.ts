@@ -14,6 +14,7 @@ import { measureFirstLoad } from './first-load/first-load.ts';
 import { thisMachine } from './machine.ts';
 import { measureNewsList } from './news-list/news-list.ts';
 import { resultsOf, tableOf } from './report.ts';
+import { measureSignIn } from './sign-in/sign-in.ts';
 import { measureStartUp } from './start-up/start-up.ts';
 
 const options = argv.slice(2).filter((argument) => argument.startsWith('--'));
@@ -28,6 +29,8 @@ const measurements: Record<string, () => Promise<Figure[]>> = {
     measureNewsList(isQuick ? { warmUp: 200, measured: 50 } : { warmUp: 1000, measured: 400 }),
   authorizer: () =>
     measureAuthorizer(isQuick ? { warmUp: 500, measured: 300 } : { warmUp: 3000, measured: 3000 }),
+  'sign-in': () =>
+    measureSignIn(isQuick ? { warmUp: 50, measured: 100 } : { warmUp: 500, measured: 2000 }),
 };
 
 async function bench(): Promise<number> {

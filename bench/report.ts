@@ -3,7 +3,7 @@ import { isMet, ratioOf } from './figure.ts';
 import type { Machine } from './machine.ts';
 
 /** Digits after the point. */
-const digits: Record<Unit, number> = { bytes: 0, files: 0, MB: 0, s: 2, ms: 2 };
+const digits: Record<Unit, number> = { bytes: 0, errors: 0, files: 0, MB: 0, s: 2, ms: 2 };
 
 const heading = ['', 'here', 'beside', '', 'ratio', 'limit', ''];
 const numeric = new Set([1, 2, 4, 5]);

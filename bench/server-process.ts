@@ -18,6 +18,8 @@ export interface ServerProcess {
 export interface ServerScript {
   script: string;
   env?: NodeJS.ProcessEnv;
+  /** Where it runs; this process's own folder unless said. */
+  folder?: string;
   healthPath: string;
 }
 
@@ -33,10 +35,12 @@ process.on('exit', () => {
 export async function startServer({
   script,
   env,
+  folder,
   healthPath,
 }: ServerScript): Promise<ServerProcess> {
   const startedAt = performance.now();
   const child = spawn(process.execPath, [script], {
+    cwd: folder,
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
