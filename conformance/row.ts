@@ -9,7 +9,7 @@ export type Source =
 
 /** Why no client tests a row here. */
 export interface Exemption {
-  readonly kind: 'not emulated' | 'differs on purpose' | 'proven elsewhere';
+  readonly kind: 'not emulated' | 'differs on purpose' | 'proven elsewhere' | 'not built yet';
   readonly reason: string;
 }
 
@@ -37,6 +37,10 @@ export function notEmulated(reason: string): Exemption {
 /** The stand-in or the newspaper does it another way than the source, knowingly. */
 export function onPurpose(reason: string): Exemption {
   return { kind: 'differs on purpose', reason };
+}
+
+export function notBuiltYet(what: string): Exemption {
+  return { kind: 'not built yet', reason: what };
 }
 
 export function provenElsewhere(where: string): Exemption {

@@ -181,7 +181,10 @@ export const machines: Check[] = [
     },
   ),
   ...throughSdk(
-    { rows: ['1-19', '1-20'], title: 'a deleted client gets no more tokens' },
+    {
+      rows: ['1-19', '1-20'],
+      title: 'a deleted client gets no more tokens, and those that it has last',
+    },
     async (sdk, house) => {
       const UserPoolId = house.about.pools.services;
       const list = await sdk.send(new ListUserPoolClientsCommand({ UserPoolId, MaxResults: 60 }));
@@ -200,10 +203,12 @@ export const machines: Check[] = [
       const { ClientId = '', ClientSecret = '' } = created.UserPoolClient ?? {};
       const form = { grant_type: 'client_credentials' };
       const who = basic({ id: ClientId, secret: ClientSecret });
-      assert.equal((await postForm(house, '/oauth2/token', form, who)).status, 200);
+      const issued = await postForm(house, '/oauth2/token', form, who);
+      const { access_token: token } = (await issued.json()) as { access_token: string };
       await sdk.send(new DeleteUserPoolClientCommand({ UserPoolId, ClientId }));
       const refused = await postForm(house, '/oauth2/token', form, who);
       assert.deepEqual([refused.status, await refused.json()], [400, { error: 'invalid_client' }]);
+      assert.equal((await call(house, '/services/hello', { token })).status, 200);
     },
   ),
   ...throughSdk(

@@ -13,6 +13,7 @@ import {
 } from 'aws-jwt-verify/error';
 import type { Check } from '../check.ts';
 import { type Wanted, verify } from '../clients/jwt-verify.ts';
+import { aws } from '../clients/aws-cli.ts';
 import { awsSdk } from '../clients/aws-sdk.ts';
 import { claimsOf, headerOf, withBrokenSignature, withClaim } from '../house/jwt.ts';
 import { through, throughPoolClients, throughSdk } from './through.ts';
@@ -23,7 +24,7 @@ const verified = 'aws-jwt-verify' as const;
 export const tokens: Check[] = [
   ...throughPoolClients(
     {
-      rows: ['2-15', 'claims-id', 'claims-access', 'http-no-custom-scopes'],
+      rows: ['claims-id', 'claims-access', 'http-no-custom-scopes'],
       title: 'the claims of both tokens',
     },
     async (client, house) => {
@@ -64,6 +65,23 @@ export const tokens: Check[] = [
       assert.deepEqual([ExpiresIn, TokenType], [3600, 'Bearer']);
       assert.deepEqual(Object.keys(rest).sort(), ['AccessToken', 'IdToken', 'RefreshToken']);
     },
+  ),
+  ...through(
+    'AWS CLI',
+    { rows: ['2-15'], title: 'what the terminal prints for USER_PASSWORD_AUTH' },
+    async (house) => {
+      const { email, password } = house.demo('reader');
+      const parameters = JSON.stringify({ USERNAME: email, PASSWORD: password });
+      const answer = await aws(house, 'initiate-auth', [
+        ...['--client-id', house.client('presspass-cli').id],
+        ...['--auth-flow', 'USER_PASSWORD_AUTH', '--auth-parameters', parameters],
+      ]);
+      assert.deepEqual(Object.keys(answer).sort(), ['AuthenticationResult', 'ChallengeParameters']);
+      assert.deepEqual(answer['ChallengeParameters'], {});
+      const { ExpiresIn, TokenType } = answer['AuthenticationResult'] as Record<string, unknown>;
+      assert.deepEqual([ExpiresIn, TokenType], [3600, 'Bearer']);
+    },
+    'terminal',
   ),
   ...through(
     verified,

@@ -24,6 +24,7 @@ export function fidelityPage(sections: readonly Section[], checks: readonly Chec
     list(rows.filter(({ source, exemption }) => source === 'unverified' && !exemption)),
     ...exempted(rows, 'not emulated', '## What is not emulated'),
     ...exempted(rows, 'differs on purpose', '## What differs on purpose'),
+    ...exempted(rows, 'not built yet', '## What is not built yet'),
     ...exempted(rows, 'proven elsewhere', '## What is proven elsewhere'),
     unknowns,
   ].join('\n\n');
@@ -66,6 +67,7 @@ function summary(rows: readonly Row[]): string {
       ['… of these, implemented but not verified against AWS', String(unverified)],
       ['proven elsewhere', count('proven elsewhere')],
       ['differs on purpose', count('differs on purpose')],
+      ['not built yet', count('not built yet')],
       ['not emulated', count('not emulated')],
     ],
   );

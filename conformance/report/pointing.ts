@@ -19,8 +19,8 @@ export const pointing: Readonly<Record<ClientName, string>> = {
   oauth4webapi:
     'The same two options, at each step; `validateApplicationLevelSignature` checks the signature of ID tokens.',
   'aws-jwt-verify':
-    'A `SimpleJwksCache` whose fetcher moves the address of the keys. It goes by this machine’s clock, not by the stand-in’s: ' +
-    'expiry is tested with the stand-in’s clock at the gateway, and here with `graceSeconds` as small as the token’s age.',
+    'A `SimpleJwksCache` whose fetcher moves the address of the keys. It goes by this ' +
+    'machine’s clock, not by the stand-in’s, so expiry is tested at the gateway.',
   fetch: 'Nothing: the address.',
   'AWS CLI':
     '`--endpoint-url`; `--no-sign-request` for what the app itself may call, dummy credentials in the environment for the rest. ' +

@@ -1,7 +1,7 @@
-import { type Section, notEmulated, provenElsewhere, row } from '../row.ts';
+import { type Section, notBuiltYet, notEmulated, provenElsewhere, row } from '../row.ts';
 
 const articles = 'the articles';
-const deployment = provenElsewhere('the deployment, which is not built yet');
+const deployment = notBuiltYet('it belongs to the stacks of the deployment');
 
 /** S0 and S1: machines with client credentials, a greeting and the weather. */
 export const articleMachines: Section[] = [

@@ -1,4 +1,4 @@
-import { type Section, onPurpose, provenElsewhere, notEmulated, row } from '../row.ts';
+import { type Section, notBuiltYet, notEmulated, onPurpose, provenElsewhere, row } from '../row.ts';
 
 const articles = 'the articles';
 const journeys = provenElsewhere('the journeys in a real browser, e2e/journeys');
@@ -125,7 +125,7 @@ export const articlePeople: Section[] = [
         '3-5',
         articles,
         'The function’s role may do no more than it needs.',
-        provenElsewhere('the deployment, which is not built yet'),
+        notBuiltYet('it belongs to the stacks of the deployment'),
       ),
       row(
         '3-6',
