@@ -1,4 +1,8 @@
 import type { Check } from '../check.ts';
+import { restGateway } from './rest-gateway.ts';
+import { servicesPool } from './services-pool.ts';
+import { oauthRefusals } from './oauth-refusals.ts';
+import { passwords } from './passwords.ts';
 import { appClients } from './app-clients.ts';
 import { cors } from './cors.ts';
 import { factors } from './factors.ts';
@@ -18,15 +22,19 @@ import { userSignIn } from './user-sign-in.ts';
 /** Every expectation, through every client that can express it. */
 export const checks: readonly Check[] = [
   ...machines,
+  ...servicesPool,
   ...restApi,
+  ...restGateway,
   ...cors,
   ...httpApi,
   ...oauth,
+  ...oauthRefusals,
   ...tokens,
   ...userSignIn,
   ...signUp,
   ...signIn,
   ...session,
+  ...passwords,
   ...poolProtocol,
   ...appClients,
   ...factors,

@@ -1,4 +1,5 @@
 import { execFile, spawnSync } from 'node:child_process';
+import { devNull } from 'node:os';
 import type { House, Person, UserTokens } from '../house/house.ts';
 import type { CodeDelivery, PoolClient, PoolClientKind, Step } from './pool-client.ts';
 
@@ -31,6 +32,10 @@ export function aws(
     AWS_ACCESS_KEY_ID: 'local',
     AWS_SECRET_ACCESS_KEY: 'local',
     AWS_PAGER: '',
+    // Whatever profile somebody works with has nothing to do with this.
+    AWS_PROFILE: undefined,
+    AWS_CONFIG_FILE: devNull,
+    AWS_SHARED_CREDENTIALS_FILE: devNull,
   };
   return new Promise((resolve, reject) => {
     execFile('aws', args, { env, timeout: 30_000 }, (problem, output, said) => {

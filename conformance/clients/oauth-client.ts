@@ -8,14 +8,14 @@ export type TokenMembers = Readonly<Record<string, unknown>>;
 export type SecretPlace = 'basic' | 'post';
 
 /** A sign-in in a browser that has begun. */
-export interface BegunSignIn {
+interface BegunSignIn {
   /** Where the browser is sent. */
   readonly url: URL;
   /** Exchanges the code in the address that the browser came back to; checks state, nonce and signature where the client does. */
   finish(callback: URL): Promise<TokenMembers>;
 }
 
-export interface SignInRequest {
+interface SignInRequest {
   readonly redirectUri: string;
   readonly scope: string;
 }

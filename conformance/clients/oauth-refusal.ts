@@ -7,7 +7,7 @@ interface OAuthProblem {
 }
 
 /** Reads a refusal as `400 invalid_grant`, whichever client threw it. Throws when there was none. */
-export async function oauthRefusal(attempt: Promise<unknown>): Promise<string> {
+async function oauthRefusal(attempt: Promise<unknown>): Promise<string> {
   try {
     await attempt;
   } catch (problem) {
@@ -25,4 +25,15 @@ export async function refusesGrant(attempt: Promise<unknown>, expected: string):
 
 function isOAuthProblem(problem: unknown): problem is OAuthProblem {
   return problem instanceof Error && 'status' in problem && 'error' in problem;
+}
+
+/** The same for an answer as it arrived. */
+export async function expectError(
+  answering: Promise<Response>,
+  status: number,
+  error: string,
+): Promise<void> {
+  const answer = await answering;
+  const body = (await answer.clone().json()) as { error: string };
+  assert.deepEqual([answer.status, body.error], [status, error]);
 }

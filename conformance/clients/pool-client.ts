@@ -8,7 +8,7 @@ export interface CodeDelivery {
   readonly medium: string;
 }
 
-export interface SignedUp extends CodeDelivery {
+interface SignedUp extends CodeDelivery {
   readonly isConfirmed: boolean;
   /** The claim `sub`; undefined where the client does not show it. */
   readonly sub: string | undefined;

@@ -119,7 +119,7 @@ export class House {
 
   /** Like `send`, for preparations: throws when the answer is a refusal. */
   async perform(operation: string, input: object): Promise<Record<string, unknown>> {
-    const { status, body } = await this.send(operation, input, unsignedAsAdministrator);
+    const { status, body } = await this.send(operation, input, dummySignature);
     if (status === 200) return body;
     throw new Error(`${operation}: ${JSON.stringify(body)}`);
   }
@@ -190,7 +190,7 @@ export function newPerson(): Person {
 }
 
 /** The stand-in wants a signature where AWS does, but has no accounts to check it against. */
-export const unsignedAsAdministrator = {
+const dummySignature = {
   'X-Amz-Date': '20261120T000000Z',
   Authorization:
     'AWS4-HMAC-SHA256 Credential=local/20261120/eu-west-1/cognito-idp/aws4_request, SignedHeaders=host, Signature=0',
