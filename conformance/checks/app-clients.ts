@@ -8,7 +8,7 @@ import {
 import type { Check } from '../check.ts';
 import { openBySrp } from '../clients/cognito-identity-js.ts';
 import { refuses } from '../clients/refusal.ts';
-import { type House, newPerson } from '../house/house.ts';
+import { newPerson } from '../house/house.ts';
 import { through, throughSdk } from './through.ts';
 
 /** What an app client’s settings allow: flows, secrets, and whether the existence of users is told. */
@@ -94,7 +94,7 @@ export const appClients: Check[] = [
       title: 'a client that tells whether a user exists',
     },
     async (_sdk, house) => {
-      const ClientId = await legacyClient(house);
+      const { id: ClientId } = await house.newAppClient({ PreventUserExistenceErrors: 'LEGACY' });
       const { email, password } = newPerson();
       const signIn = await house.send('InitiateAuth', {
         ClientId,
@@ -119,7 +119,7 @@ export const appClients: Check[] = [
       title: 'a client that tells why a password cannot be reset',
     },
     async (house) => {
-      const ClientId = await legacyClient(house);
+      const { id: ClientId } = await house.newAppClient({ PreventUserExistenceErrors: 'LEGACY' });
       const UserPoolId = house.about.pools.people;
       const forgot = async (Username: string) =>
         (await house.send('ForgotPassword', { ClientId, Username })).body;
@@ -169,14 +169,4 @@ export const appClients: Check[] = [
 
 function hashOf(secret: string, message: string): string {
   return createHmac('sha256', secret).update(message).digest('base64');
-}
-
-async function legacyClient(house: House): Promise<string> {
-  const { UserPoolClient } = (await house.perform('CreateUserPoolClient', {
-    UserPoolId: house.about.pools.people,
-    ClientName: 'telling',
-    ExplicitAuthFlows: ['ALLOW_USER_PASSWORD_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'],
-    PreventUserExistenceErrors: 'LEGACY',
-  })) as { UserPoolClient: { ClientId: string } };
-  return UserPoolClient.ClientId;
 }

@@ -28,19 +28,9 @@ export const httpApi: Check[] = [
     );
   }),
   ...plain(['http-audience'], 'a token for another app client', async (house) => {
-    const { UserPoolClient } = (await house.perform('CreateUserPoolClient', {
-      UserPoolId: house.about.pools.people,
-      ClientName: 'stranger',
-      ExplicitAuthFlows: ['ALLOW_USER_PASSWORD_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'],
-    })) as { UserPoolClient: { ClientId: string } };
-    const { email, password } = house.demo('reader');
-    const { AuthenticationResult } = (await house.perform('InitiateAuth', {
-      ClientId: UserPoolClient.ClientId,
-      AuthFlow: 'USER_PASSWORD_AUTH',
-      AuthParameters: { USERNAME: email, PASSWORD: password },
-    })) as { AuthenticationResult: { IdToken: string } };
+    const { idToken } = await house.tokensOf(house.demo('reader'), await house.newAppClient());
     expectChallenge(
-      await call(house, '/http-api/me', { token: AuthenticationResult.IdToken }),
+      await call(house, '/http-api/me', { token: idToken }),
       'Bearer scope="" error="invalid_token" error_description="the token does not have a valid audience"',
     );
   }),

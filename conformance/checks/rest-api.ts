@@ -120,18 +120,8 @@ export const restApi: Check[] = [
     ['rest-audience'],
     'an ID token of an app client that the authorizer does not name: 401',
     async (house) => {
-      const { UserPoolClient } = (await house.perform('CreateUserPoolClient', {
-        UserPoolId: house.about.pools.people,
-        ClientName: 'stranger',
-        ExplicitAuthFlows: ['ALLOW_USER_PASSWORD_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'],
-      })) as { UserPoolClient: { ClientId: string } };
-      const { email, password } = house.demo('reader');
-      const { AuthenticationResult } = (await house.perform('InitiateAuth', {
-        ClientId: UserPoolClient.ClientId,
-        AuthFlow: 'USER_PASSWORD_AUTH',
-        AuthParameters: { USERNAME: email, PASSWORD: password },
-      })) as { AuthenticationResult: { IdToken: string } };
-      expectUnauthorized(await call(house, '/api/me', { token: AuthenticationResult.IdToken }));
+      const { idToken } = await house.tokensOf(house.demo('reader'), await house.newAppClient());
+      expectUnauthorized(await call(house, '/api/me', { token: idToken }));
     },
   ),
   ...plain(

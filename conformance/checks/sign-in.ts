@@ -143,15 +143,8 @@ export const signIn: Check[] = [
   ...throughPoolClients(
     { rows: ['pool-first-password'], title: 'a temporary password is to be replaced' },
     async (client, house) => {
-      const { email } = newPerson();
-      await house.perform('AdminCreateUser', {
-        UserPoolId: house.about.pools.people,
-        Username: email,
-        TemporaryPassword: 'First-Pass-2026',
-        MessageAction: 'SUPPRESS',
-        UserAttributes: [{ Name: 'email', Value: email }],
-      });
-      const step = await client.signIn({ email, password: 'First-Pass-2026' });
+      const person = await house.invite();
+      const step = await client.signIn(person);
       assert.deepEqual(step, { kind: 'challenge', name: 'NEW_PASSWORD_REQUIRED' });
       const done = await client.chooseFirstPassword('Chosen-Pass-2026');
       assert.equal(done.kind, 'signed in');
@@ -164,17 +157,10 @@ export const signIn: Check[] = [
       except: ['AWS CLI'],
     },
     async (client, house) => {
-      const { email } = newPerson();
-      await house.perform('AdminCreateUser', {
-        UserPoolId: house.about.pools.people,
-        Username: email,
-        TemporaryPassword: 'First-Pass-2026',
-        MessageAction: 'SUPPRESS',
-        UserAttributes: [{ Name: 'email', Value: email }],
-      });
+      const person = await house.invite();
       await house.advance(7 * 24 * 3600 + 1);
       await refuses(
-        client.signIn({ email, password: 'First-Pass-2026' }),
+        client.signIn(person),
         'NotAuthorizedException: Temporary password has expired and must be reset by an administrator.',
       );
     },

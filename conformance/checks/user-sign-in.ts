@@ -75,15 +75,8 @@ export const userSignIn: Check[] = [
     },
   ),
   ...plain(['sign-in-challenge'], 'a challenge in place of tokens', async (house) => {
-    const { email } = newPerson();
-    await house.perform('AdminCreateUser', {
-      UserPoolId: house.about.pools.people,
-      Username: email,
-      TemporaryPassword: 'First-Pass-2026',
-      MessageAction: 'SUPPRESS',
-      UserAttributes: [{ Name: 'email', Value: email }],
-    });
-    const answer = await ask(house, { username: email, password: 'First-Pass-2026' });
+    const { email, password } = await house.invite();
+    const answer = await ask(house, { username: email, password });
     assert.deepEqual(answer, failure('10025', 'Something went wrong! Please try again.'));
   }),
   ...plain(['3-1'], 'an empty string reaches Cognito', async (house) => {

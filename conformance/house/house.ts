@@ -142,10 +142,38 @@ export class House {
     return person;
   }
 
+  /** Somebody whom an administrator has invited, with the temporary password. */
+  async invite(): Promise<Person> {
+    const { email } = newPerson();
+    const password = 'First-Pass-2026';
+    await this.perform('AdminCreateUser', {
+      UserPoolId: this.about.pools.people,
+      Username: email,
+      TemporaryPassword: password,
+      MessageAction: 'SUPPRESS',
+      UserAttributes: [{ Name: 'email', Value: email }],
+    });
+    return { email, password };
+  }
+
+  /** An app client of the people's pool that is new to everybody, for USER_PASSWORD_AUTH. */
+  async newAppClient(settings: Record<string, string> = {}): Promise<AppClient> {
+    const { UserPoolClient } = await this.perform('CreateUserPoolClient', {
+      UserPoolId: this.about.pools.people,
+      ClientName: 'new',
+      ExplicitAuthFlows: ['ALLOW_USER_PASSWORD_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'],
+      ...settings,
+    });
+    return { id: String((UserPoolClient as Record<string, unknown>)['ClientId']) };
+  }
+
   /** Tokens as the AWS CLI's user gets them. */
-  async tokensOf({ email, password }: Person): Promise<UserTokens> {
+  async tokensOf(
+    { email, password }: Person,
+    client = this.client('presspass-cli'),
+  ): Promise<UserTokens> {
     const { AuthenticationResult } = await this.perform('InitiateAuth', {
-      ClientId: this.client('presspass-cli').id,
+      ClientId: client.id,
       AuthFlow: 'USER_PASSWORD_AUTH',
       AuthParameters: { USERNAME: email, PASSWORD: password },
     });
