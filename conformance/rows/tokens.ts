@@ -66,6 +66,11 @@ export const tokens: Section[] = [
         'userInfo refuses tokens of a sign-in by the SDK, which lack openid.',
       ),
       row(
+        'user-info-missing',
+        aws,
+        'userInfo without a token: 400 invalid_request in WWW-Authenticate.',
+      ),
+      row(
         'user-info-expired',
         aws,
         'userInfo after signing out everywhere: 401 invalid_token in WWW-Authenticate.',
