@@ -5,19 +5,20 @@ import type { CorsMode } from './gateway/cors.ts';
 import type { GatewayApi } from './gateway/gateway.ts';
 import { openHttpApi } from './gateway/http-api.ts';
 import { openRestApi } from './gateway/rest-api.ts';
-import { Throttle, accountLimits } from './gateway/throttle.ts';
-import type { ThrottleLimits } from './gateway/throttle.ts';
+import { accountLimits } from './gateway/account-limits.ts';
+import type { TrafficLimits } from './token-bucket.ts';
 import type { References, TrustedPool } from './gateway/trusted-pool.ts';
 import { peoplePool, servicesPool } from './seed/identities.ts';
 import type { PoolSettings } from './user-pool/pool-settings.ts';
 import type { UserPools } from './user-pool/user-pools.ts';
+import { TokenBucket } from './token-bucket.ts';
 
 /** What the gateways need to know. */
 export interface GatewayOptions {
   clock: Clock;
   cors: CorsMode;
   /** API Gateway's own limits unless given. */
-  throttle: ThrottleLimits | undefined;
+  throttle: TrafficLimits | undefined;
 }
 
 /** The contracts, each as a REST API of its own, and both as one HTTP API. */
@@ -30,7 +31,7 @@ export async function openGateways(
     clock,
     cors,
     // One for all: at AWS the limit is the account's.
-    throttle: new Throttle(options.throttle ?? accountLimits, clock),
+    throttle: new TokenBucket(options.throttle ?? accountLimits, clock),
     references: referencesTo(userPools),
     handlers: new URL('../backend/handlers/', import.meta.url),
   };

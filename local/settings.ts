@@ -1,5 +1,5 @@
 import { UnusableSetting } from './failure-line.ts';
-import type { ThrottleLimits } from './gateway/throttle.ts';
+import type { TrafficLimits } from './token-bucket.ts';
 import { stateFolderFrom } from './state-folder.ts';
 import type { StandInOptions } from './stand-in.ts';
 
@@ -38,7 +38,7 @@ function oneOf<const Choice extends string>(
 }
 
 /** `20` or `20/5`: requests a second, and at once; without the second number they are the same. */
-function throttleFrom(text = ''): { throttle?: ThrottleLimits } {
+function throttleFrom(text = ''): { throttle?: TrafficLimits } {
   if (text === '') return {};
   const [, rate = '', burst = rate] = /^(\d{1,6}(?:\.\d{1,3})?)(?:\/(\d{1,6}))?$/.exec(text) ?? [];
   const limits = { rate: Number(rate), burst: Math.ceil(Number(burst)) };

@@ -8,7 +8,7 @@ import { enterEnvironment } from './environment.ts';
 import type { HandlerEnvironment } from './environment.ts';
 import { publishFirstArticles } from './first-articles.ts';
 import type { CorsMode } from './gateway/cors.ts';
-import type { ThrottleLimits } from './gateway/throttle.ts';
+import type { TrafficLimits } from './token-bucket.ts';
 import { openGateways } from './gateways.ts';
 import { sendText } from './http/reply.ts';
 import { listen } from './http/server.ts';
@@ -43,7 +43,7 @@ export interface StandInOptions {
   /** `fresh` leaves CORS out of the gateways' own answers. */
   cors?: CorsMode;
   /** API Gateway's own limits unless given. */
-  throttle?: ThrottleLimits;
+  throttle?: TrafficLimits;
 }
 
 /** AWS on this machine, running. */

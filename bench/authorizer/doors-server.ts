@@ -3,7 +3,7 @@ import { env } from 'node:process';
 import { systemClock } from '../../local/clock.ts';
 import { openHttpApi } from '../../local/gateway/http-api.ts';
 import { openRestApi } from '../../local/gateway/rest-api.ts';
-import { Throttle } from '../../local/gateway/throttle.ts';
+import { TokenBucket } from '../../local/token-bucket.ts';
 import { sendJson, sendText } from '../../local/http/reply.ts';
 import { listen } from '../../local/http/server.ts';
 import { openMailbox } from '../../local/mailbox/mailbox.ts';
@@ -65,7 +65,7 @@ const parts = {
   references: { pools: { '${PeoplePoolArn}': people }, expressions: {} },
   handlers: new URL('../../backend/handlers/', import.meta.url),
   clock,
-  throttle: new Throttle({ rate: Infinity, burst: Infinity }, clock),
+  throttle: new TokenBucket({ rate: Infinity, burst: Infinity }, clock),
   cors: 'open' as const,
 };
 const gateways = [

@@ -8,7 +8,7 @@ import { invoke } from './integration.ts';
 import type { Passage, RequestIds } from './passage.ts';
 import { headBytes, largestHead, largestPayload } from './request-limits.ts';
 import type { Route, Routes } from './routes.ts';
-import type { Throttle } from './throttle.ts';
+import type { TokenBucket } from '../token-bucket.ts';
 
 /** An API behind the one door. */
 export interface GatewayApi {
@@ -50,7 +50,7 @@ export interface GatewayParts {
   root: string;
   routes: Routes;
   kind: ApiKind;
-  throttle: Throttle;
+  throttle: TokenBucket;
   clock: Clock;
 }
 

@@ -11,7 +11,8 @@ import { tokenIssuer } from '../testing/token-issuer.ts';
 import type { Contract } from './contract.ts';
 import type { GatewayApi } from './gateway.ts';
 import { openHttpApi } from './http-api.ts';
-import { Throttle, accountLimits } from './throttle.ts';
+import { TokenBucket } from '../token-bucket.ts';
+import { accountLimits } from './account-limits.ts';
 
 const userPoolId = 'eu-west-1_Testing01';
 const clientId = 'testingclient0000000000001';
@@ -90,7 +91,7 @@ function apiWith(parts: Partial<Parameters<typeof openHttpApi>[0]>): Promise<Gat
     issuers: { both: '${OnePoolArn}' },
     handlers: pathToFileURL(`${folder}/`),
     clock,
-    throttle: new Throttle(accountLimits, clock),
+    throttle: new TokenBucket(accountLimits, clock),
     cors: 'open',
     timeoutMs: 50,
     ...parts,
@@ -208,7 +209,7 @@ describe('an HTTP API', () => {
   });
 
   it('throttles with 429', async (t) => {
-    const throttle = new Throttle({ rate: 1, burst: 1 }, { now: () => 0 });
+    const throttle = new TokenBucket({ rate: 1, burst: 1 }, { now: () => 0 });
     const own = await serverOf(await apiWith({ throttle }));
     t.after(() => own.close());
     const ask = (): Promise<Response> =>

@@ -13,7 +13,7 @@ import { httpAnswers } from './http-responses.ts';
 import { JwtAuthorizer } from './jwt-authorizer.ts';
 import type { AuthorizerSettings } from './operation-security.ts';
 import { Routes } from './routes.ts';
-import type { Throttle } from './throttle.ts';
+import type { TokenBucket } from '../token-bucket.ts';
 import type { References, TrustedPool } from './trusted-pool.ts';
 
 /** Where the stand-in has the API's domain; its stage is `$default`, so there is no other prefix. */
@@ -34,7 +34,7 @@ export interface HttpApiParts {
   /** Where the operations' handlers are, one file each. */
   handlers: URL;
   clock: Clock;
-  throttle: Throttle;
+  throttle: TokenBucket;
   cors: CorsMode;
   /** Milliseconds; API Gateway's own unless given. */
   timeoutMs?: number;

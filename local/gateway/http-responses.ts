@@ -1,7 +1,7 @@
 import type { Answer } from './answer.ts';
 import type { KindAnswers } from './gateway.ts';
 import { largestHead } from './request-limits.ts';
-import type { ThrottleLimits } from './throttle.ts';
+import type { TrafficLimits } from '../token-bucket.ts';
 
 /**
  * What an HTTP API answers itself. AWS publishes 401, 403 and the header `www-authenticate` ("Troubleshooting HTTP API
@@ -30,7 +30,7 @@ export function forbidden(challenge: string, reason: string): Answer {
 }
 
 /** The answers that do not depend on a token. `timeoutMs` is how long a function may take. */
-export function httpAnswers({ rate, burst }: ThrottleLimits, timeoutMs: number): KindAnswers {
+export function httpAnswers({ rate, burst }: TrafficLimits, timeoutMs: number): KindAnswers {
   return {
     unknownRoute: () => httpResponse(404, 'Not Found', 'the contracts have no such path or method'),
     headTooLong: httpResponse(

@@ -11,14 +11,15 @@ import type { Listening } from '../http/server.ts';
 import { tokenIssuer } from '../testing/token-issuer.ts';
 import { openRestApi } from './rest-api.ts';
 import type { GatewayApi } from './gateway.ts';
-import { Throttle, accountLimits } from './throttle.ts';
+import { TokenBucket } from '../token-bucket.ts';
+import { accountLimits } from './account-limits.ts';
 
 const userPoolId = 'eu-west-1_Testing01';
 const clientId = 'testingclient0000000000001';
 const issuer = await tokenIssuer(userPoolId, clientId);
 const clock = new ManualClock();
 const pool = { userPoolId, clientIds: [clientId], jwks: issuer.jwks };
-const throttle = new Throttle(accountLimits, clock);
+const throttle = new TokenBucket(accountLimits, clock);
 const shared = { clock, throttle, cors: 'open' as const, timeoutMs: 50 };
 const references = { pools: { '${PeoplePoolArn}': pool }, expressions: {} };
 
@@ -246,7 +247,7 @@ describe('the gateway', () => {
   });
 
   it('throttles with 429', async () => {
-    const slow = new Throttle({ rate: 1, burst: 2 }, { now: () => 0 });
+    const slow = new TokenBucket({ rate: 1, burst: 2 }, { now: () => 0 });
     const narrow = await restApiWith({ throttle: slow });
     const statuses = await statusesOf(narrow, ['/api/open/x', '/api/open/x', '/api/open/x']);
     assert.deepEqual(

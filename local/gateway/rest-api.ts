@@ -12,7 +12,7 @@ import { proxyEvent } from './proxy-event.ts';
 import { RestAuthorizer } from './rest-authorizer.ts';
 import { restAnswers } from './rest-responses.ts';
 import { Routes } from './routes.ts';
-import type { Throttle } from './throttle.ts';
+import type { TokenBucket } from '../token-bucket.ts';
 import type { References } from './trusted-pool.ts';
 
 /** AWS: "Amazon API Gateway quotas", integration timeout of REST APIs; the longest without asking. */
@@ -29,7 +29,7 @@ export interface RestApiParts {
   /** Where the operations' handlers are, one file each. */
   handlers: URL;
   clock: Clock;
-  throttle: Throttle;
+  throttle: TokenBucket;
   cors: CorsMode;
   /** Milliseconds; API Gateway's own unless given. */
   timeoutMs?: number;

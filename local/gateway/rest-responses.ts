@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Answer } from './answer.ts';
 import type { KindAnswers } from './gateway.ts';
 import { largestHead } from './request-limits.ts';
-import type { ThrottleLimits } from './throttle.ts';
+import type { TrafficLimits } from '../token-bucket.ts';
 
 /** How a function's failure is written: with a space, as captured answers have it. */
 const failureBody = '{"message": "Internal server error"}';
@@ -28,7 +28,7 @@ export const expiredToken = (reason: string): Answer =>
   gatewayResponse(401, 'UnauthorizedException', saying('The incoming token has expired'), reason);
 
 /** The answers that do not depend on a token. `timeoutMs` is how long a function may take. */
-export function restAnswers(limits: ThrottleLimits, timeoutMs: number): KindAnswers {
+export function restAnswers(limits: TrafficLimits, timeoutMs: number): KindAnswers {
   const { rate, burst } = limits;
   return {
     unknownRoute,

@@ -10,12 +10,13 @@ import { readContract } from '../gateway/contract.ts';
 import { openRestApi } from '../gateway/rest-api.ts';
 import type { GatewayApi } from '../gateway/gateway.ts';
 import { openHttpApi } from '../gateway/http-api.ts';
-import { Throttle, accountLimits } from '../gateway/throttle.ts';
+import { accountLimits } from '../gateway/account-limits.ts';
 import { listen } from '../http/server.ts';
 import { openTables } from '../tables/tables.ts';
 import type { Tables } from '../tables/tables.ts';
 import { tokenIssuer } from './token-issuer.ts';
 import type { TokenIssuer } from './token-issuer.ts';
+import { TokenBucket } from '../token-bucket.ts';
 
 const userPoolId = 'eu-west-1_Testing01';
 const clientId = 'testingclient0000000000001';
@@ -94,7 +95,7 @@ async function apisFor(issuer: TokenIssuer, clock: ManualClock): Promise<Gateway
     },
     handlers: new URL('../../backend/handlers/', import.meta.url),
     clock,
-    throttle: new Throttle(accountLimits, clock),
+    throttle: new TokenBucket(accountLimits, clock),
     cors: 'open' as const,
   };
   return Promise.all([

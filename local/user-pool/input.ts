@@ -45,6 +45,15 @@ export class Input {
     return this.string('Username', USERNAME);
   }
 
+  /** Whom the request is about, as it says itself and before it is read: a username, or the end of an access token. */
+  namedUser(): string | undefined {
+    const answers = this.get('AuthParameters') ?? this.get('ChallengeResponses');
+    const named = this.get('Username') ?? (isRecord(answers) ? answers['USERNAME'] : undefined);
+    if (typeof named === 'string') return named.slice(0, 128).toLowerCase();
+    const token = this.get('AccessToken');
+    return typeof token === 'string' ? token.slice(-64) : undefined;
+  }
+
   password(member: string): string {
     return this.string(member, PASSWORD);
   }

@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test';
 import type { Clock } from '../clock.ts';
 import { operations } from './operations.ts';
 import { RateLimits, rateCategoryOf } from './rate-limits.ts';
-import { PoolUnderTest, openClient } from './testing/pool-under-test.ts';
+import { PoolUnderTest, openClient, passwordAuth } from './testing/pool-under-test.ts';
 
 let pool: PoolUnderTest;
 
@@ -68,6 +68,31 @@ test('with the switch an operation counts before its input is read', async () =>
   assert.match(refusals[0] ?? '', /^InvalidParameterException/);
   assert.equal(refusals.at(-1), 'TooManyRequestsException: Rate exceeded');
   assert.match(await pool.refusal('GetUser', {}), /^InvalidParameterException/);
+});
+
+test('one user is asked about ten times a second, others meanwhile too', async () => {
+  pool.person('asked@example.com');
+  const asked = passwordAuth('asked@example.com');
+  for (let sent = 0; sent < 10; sent++) await pool.perform('InitiateAuth', asked);
+  const insistent = passwordAuth('Asked@Example.com');
+  assert.equal(
+    await pool.refusal('InitiateAuth', insistent),
+    'TooManyRequestsException: Rate exceeded',
+  );
+  assert.match(await pool.refusal('InitiateAuth', passwordAuth('x@example.com')), /Incorrect/);
+  pool.clock.advance(1);
+  await pool.perform('InitiateAuth', asked);
+});
+
+test('thousands of users leave nothing behind once they are quiet', () => {
+  const clock = stoppedClock();
+  const limits = new RateLimits(clock, true);
+  for (let user = 0; user < 5000; user++) limits.takeFor(String(user));
+  clock.at = 10_000;
+  for (let sent = 0; sent < 10; sent++) limits.takeFor('0');
+  assert.throws(() => {
+    limits.takeFor('0');
+  }, tooMany);
 });
 
 test('every operation that is emulated counts to a category', () => {

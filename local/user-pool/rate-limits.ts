@@ -1,4 +1,5 @@
 import type { Clock } from '../clock.ts';
+import { TokenBucket } from '../token-bucket.ts';
 import { cognitoError } from './cognito-error.ts';
 
 /**
@@ -72,11 +73,18 @@ export function rateCategoryOf(operation: string): RateCategory | undefined {
   return categories.get(operation);
 }
 
-/** A token bucket per category: a second's worth at most, filled evenly. Does nothing unless `isOn`. */
+/** Requests a second about one user, whatever they are. */
+const perUser = 10;
+
+/** So many users are remembered before those who have been quiet are forgotten. */
+const rememberedUsers = 1000;
+
+/** A bucket per category and per user: a second's worth at most, filled evenly. Does nothing unless `isOn`. */
 export class RateLimits {
   private readonly clock: Clock;
   private readonly isOn: boolean;
-  private readonly buckets = new Map<RateCategory, { left: number; at: number }>();
+  private readonly categories = new Map<RateCategory, TokenBucket>();
+  private readonly users = new Map<string, TokenBucket>();
 
   constructor(clock: Clock, isOn: boolean) {
     this.clock = clock;
@@ -87,16 +95,30 @@ export class RateLimits {
   take(category: RateCategory): void {
     if (!this.isOn) return;
     const limit = perSecond[category];
-    const now = this.clock.now();
-    const { left, at } = this.buckets.get(category) ?? { left: limit, at: now };
-    const filled = Math.min(limit, left + ((now - at) / 1000) * limit);
-    const isEmpty = filled < 1;
-    this.buckets.set(category, { left: isEmpty ? filled : filled - 1, at: now });
-    // AWS publishes the type; the wording is what clients report.
-    if (isEmpty) {
-      throw cognitoError('TooManyRequestsException', 'Rate exceeded').because(
-        `more than ${String(limit)} requests a second of category ${category}`,
-      );
-    }
+    if (this.admits(this.categories, category, limit)) return;
+    throw tooMany(`more than ${String(limit)} requests a second of category ${category}`);
   }
+
+  /** Takes one request about a user, who need not exist; throws TooManyRequestsException as `take` does. */
+  takeFor(user: string): void {
+    if (!this.isOn) return;
+    if (this.users.size >= rememberedUsers) this.forgetQuietUsers();
+    if (this.admits(this.users, user, perUser)) return;
+    throw tooMany(`more than ${String(perUser)} requests a second about one user`);
+  }
+
+  private admits<Key>(buckets: Map<Key, TokenBucket>, key: Key, rate: number): boolean {
+    const bucket = buckets.get(key) ?? new TokenBucket({ rate, burst: rate }, this.clock);
+    buckets.set(key, bucket);
+    return bucket.admits();
+  }
+
+  private forgetQuietUsers(): void {
+    for (const [user, bucket] of this.users) if (bucket.isFull()) this.users.delete(user);
+  }
+}
+
+/** AWS publishes the type; the wording is what clients report. */
+function tooMany(reason: string): Error {
+  return cognitoError('TooManyRequestsException', 'Rate exceeded').because(reason);
 }

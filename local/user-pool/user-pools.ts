@@ -132,7 +132,7 @@ function compose(
 function facade(services: Services): Omit<UserPools, 'close'> {
   const { directory, secrets, tokens, users } = services;
   return {
-    perform: async (name, input) => {
+    perform: async (name, body) => {
       const operation = operations.get(name);
       if (!operation) {
         const message = `${name.slice(0, 64)} is not emulated by the Presspass stand-in`;
@@ -140,7 +140,10 @@ function facade(services: Services): Omit<UserPools, 'close'> {
       }
       const category = rateCategoryOf(name);
       if (category) services.rateLimits.take(category);
-      return operation(services, new Input(input));
+      const input = new Input(body);
+      const user = input.namedUser();
+      if (user !== undefined) services.rateLimits.takeFor(user);
+      return operation(services, input);
     },
     oauth: (request) => answerOAuth(services, request),
     jwks: (poolId) => tokens.jwks(poolId),
