@@ -27,6 +27,13 @@ export const oauthRefusals: Check[] = [
     },
   ),
   ...throughOAuthClients(
+    { rows: ['token-oauth-off'], title: 'a client that may not use OAuth at all' },
+    async (kind, house) => {
+      const client = await kind.open(house, 'people', house.machine('sign-in-api'));
+      await refusesGrant(client.clientCredentials(), '400 invalid_grant');
+    },
+  ),
+  ...throughOAuthClients(
     { rows: ['token-grant-off'], title: 'a grant that the client may not use' },
     async (kind, house) => {
       const client = await kind.open(house, 'people', house.client('presspass-web'));

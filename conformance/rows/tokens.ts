@@ -34,6 +34,11 @@ export const tokens: Section[] = [
       row('token-unknown-client', aws, 'An unknown client: 400 invalid_client.'),
       row('token-content-type', aws, 'Errors are application/json;charset=UTF-8.'),
       row('token-grant-off', aws, 'A grant that the client may not use: 400 unauthorized_client.'),
+      row(
+        'token-oauth-off',
+        captured,
+        'A client that may not use OAuth at all: 400 invalid_grant.',
+      ),
       row('token-unknown-grant', aws, 'An unknown grant_type: 400 unsupported_grant_type.'),
       row('token-missing', aws, 'A missing parameter: 400 invalid_request.'),
       row('token-code-again', aws, 'A code that was used or never issued: 400 invalid_grant.'),
