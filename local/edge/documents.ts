@@ -22,7 +22,8 @@ export function amplifyOutputs(endpoint: string): object {
       username_attributes: ['email'],
       standard_required_attributes: ['email'],
       user_verification_types: ['email'],
-      mfa_configuration: 'NONE',
+      mfa_configuration: 'OPTIONAL',
+      mfa_methods: ['TOTP'],
       unauthenticated_identities_enabled: false,
       groups: peoplePool.groups.map(({ name, precedence = 0 }) => ({ [name]: { precedence } })),
       password_policy: {
