@@ -67,6 +67,27 @@ export const strict: Check[] = [
     },
     'strict',
   ),
+  ...throughSdk(
+    { rows: ['quota-user'], title: 'ten sign-ins of one user in a second, then Rate exceeded' },
+    async (sdk, house) => {
+      const { email, password } = house.demo('reader');
+      await house.advance(60);
+      const answers = await untilRefused('TooManyRequestsException: Rate exceeded', () => {
+        const input = {
+          ClientId: house.client('presspass-cli').id,
+          AuthFlow: 'USER_PASSWORD_AUTH' as const,
+          AuthParameters: { USERNAME: email, PASSWORD: password },
+        };
+        return sdk.send(new InitiateAuthCommand(input)).then(
+          () => 'signed in',
+          (problem: unknown) => refusal(Promise.reject(problem as Error)),
+        );
+      });
+      assert.ok(answers.filter((it) => it === 'signed in').length >= 10);
+      await house.advance(60);
+    },
+    'strict',
+  ),
 ];
 
 /** Many requests in one moment: so many pass, give or take what the bucket gains meanwhile, and the rest are refused. */

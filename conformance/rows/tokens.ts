@@ -116,8 +116,7 @@ export const tokens: Section[] = [
       row(
         'quota-user',
         aws,
-        'Ten requests a second for one user.',
-        notEmulated('the limits by category are enough to meet TooManyRequestsException'),
+        'Ten requests a second about one user: then TooManyRequestsException.',
       ),
       row('quota-sign-up-code', aws, 'A sign-up code is good for 24 hours.'),
       row('quota-reset-code', aws, 'A code for a forgotten password is good for one hour.'),
