@@ -9,7 +9,7 @@ import { accountLimits } from './gateway/account-limits.ts';
 import type { TrafficLimits } from './token-bucket.ts';
 import type { References, TrustedPool } from './gateway/trusted-pool.ts';
 import { peoplePool, servicesPool } from './seed/identities.ts';
-import type { PoolSettings } from './user-pool/pool-settings.ts';
+import type { PoolSettings } from './user-pool/directory/pool-settings.ts';
 import type { UserPools } from './user-pool/user-pools.ts';
 import { TokenBucket } from './token-bucket.ts';
 

@@ -1,4 +1,4 @@
-import type { AppClient, PoolSettings } from '../user-pool/pool-settings.ts';
+import type { AppClient, PoolSettings } from '../user-pool/directory/pool-settings.ts';
 
 /** Where the stand-in pretends to be. */
 export const REGION = 'eu-west-1';

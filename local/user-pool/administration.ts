@@ -1,9 +1,9 @@
 import { cognitoError, userNotFound } from './cognito-error.ts';
-import type { PoolClient } from './first-factor.ts';
-import { keptGroup } from './groups.ts';
-import type { Input } from './input.ts';
+import type { PoolClient } from './sign-in/first-factor.ts';
+import { keptGroup } from './directory/groups.ts';
+import type { Input } from './request/input.ts';
 import type { Services } from './services.ts';
-import type { User } from './user-store.ts';
+import type { User } from './users/user-store.ts';
 
 /** The user an administrator's request names. Throws ResourceNotFoundException or UserNotFoundException. */
 export function namedUser(

@@ -14,7 +14,7 @@ import {
   verifyTOTPSetup,
 } from 'aws-amplify/auth';
 import { peoplePool, webClient } from '../seed/identities.ts';
-import type { PoolSettings } from './pool-settings.ts';
+import type { PoolSettings } from './directory/pool-settings.ts';
 import { configureAmplify } from './testing/amplify-client.ts';
 import { codeOfApp } from './testing/authenticator-app.ts';
 import { PASSWORD, POOL, PoolUnderTest, otherThan, serve } from './testing/pool-under-test.ts';

@@ -1,21 +1,21 @@
 import type { Clock } from '../clock.ts';
 import type { Mailbox } from '../mailbox/mailbox.ts';
-import type { Accounts } from './accounts.ts';
-import type { ChallengeSeal } from './challenges.ts';
-import type { ClientSecrets } from './client-secrets.ts';
-import type { CodeStore } from './codes.ts';
-import type { Input } from './input.ts';
-import type { Lockout } from './lockout.ts';
+import type { Accounts } from './users/accounts.ts';
+import type { ChallengeSeal } from './sign-in/challenges.ts';
+import type { ClientSecrets } from './app-clients/client-secrets.ts';
+import type { CodeStore } from './users/codes.ts';
+import type { Input } from './request/input.ts';
+import type { Lockout } from './limits/lockout.ts';
 import type { AuthorizationCodes } from './oauth/authorization-codes.ts';
 import type { BrowserSessions } from './oauth/browser-sessions.ts';
 import type { FormTokens } from './oauth/form-tokens.ts';
-import type { PoolDirectory } from './pool-directory.ts';
-import type { Quotas } from './quotas.ts';
-import type { RateLimits } from './rate-limits.ts';
-import type { SessionStore } from './sessions.ts';
-import type { SoftwareTokens } from './software-tokens.ts';
-import type { TokenIssuer } from './tokens.ts';
-import type { UserStore } from './user-store.ts';
+import type { PoolDirectory } from './directory/pool-directory.ts';
+import type { Quotas } from './limits/quotas.ts';
+import type { RateLimits } from './limits/rate-limits.ts';
+import type { SessionStore } from './tokens/sessions.ts';
+import type { SoftwareTokens } from './sign-in/software-tokens.ts';
+import type { TokenIssuer } from './tokens/tokens.ts';
+import type { UserStore } from './users/user-store.ts';
 
 /** Everything operations are made of; each takes only what it uses. */
 export interface Services {

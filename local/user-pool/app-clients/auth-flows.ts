@@ -1,6 +1,6 @@
 import { invalidParameter } from '../cognito-error.ts';
-import type { Input } from '../input.ts';
-import type { AllowedFlow, AppClient } from '../pool-settings.ts';
+import type { Input } from '../request/input.ts';
+import type { AllowedFlow, AppClient } from '../directory/pool-settings.ts';
 
 const allowed = [
   'ALLOW_ADMIN_USER_PASSWORD_AUTH',

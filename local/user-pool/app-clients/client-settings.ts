@@ -1,6 +1,6 @@
 import { invalidParameter } from '../cognito-error.ts';
-import type { Input } from '../input.ts';
-import type { AppClient, PoolSettings } from '../pool-settings.ts';
+import type { Input } from '../request/input.ts';
+import type { AppClient, PoolSettings } from '../directory/pool-settings.ts';
 import { readAuthFlows } from './auth-flows.ts';
 import { readLifetimes } from './lifetimes.ts';
 import { readOAuth } from './oauth-settings.ts';

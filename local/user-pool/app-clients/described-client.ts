@@ -1,6 +1,6 @@
-import { inSeconds } from '../described-user.ts';
-import type { Kept } from '../kept-resources.ts';
-import type { AppClient } from '../pool-settings.ts';
+import { inSeconds } from '../users/described-user.ts';
+import type { Kept } from '../directory/kept-resources.ts';
+import type { AppClient } from '../directory/pool-settings.ts';
 import type { Services } from '../services.ts';
 import { describeLifetimes } from './lifetimes.ts';
 

@@ -1,6 +1,6 @@
 import { invalidParameter } from '../cognito-error.ts';
-import type { Input } from '../input.ts';
-import type { AppClient, TimeUnit } from '../pool-settings.ts';
+import type { Input } from '../request/input.ts';
+import type { AppClient, TimeUnit } from '../directory/pool-settings.ts';
 
 const seconds: Record<TimeUnit, number> = { seconds: 1, minutes: 60, hours: 3600, days: 86_400 };
 const units = Object.keys(seconds) as TimeUnit[];

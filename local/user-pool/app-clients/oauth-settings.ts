@@ -1,7 +1,7 @@
 import { cognitoError, invalidParameter } from '../cognito-error.ts';
 import type { CognitoError } from '../cognito-error.ts';
-import type { Input } from '../input.ts';
-import type { AppClient, OAuthSettings, PoolSettings } from '../pool-settings.ts';
+import type { Input } from '../request/input.ts';
+import type { AppClient, OAuthSettings, PoolSettings } from '../directory/pool-settings.ts';
 
 const MOST_SCOPES = 50;
 const MOST_URLS = 100;

@@ -1,9 +1,9 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { CognitoError } from '../cognito-error.ts';
-import type { KnownClient } from '../pool-directory.ts';
+import type { KnownClient } from '../directory/pool-directory.ts';
 import type { Services } from '../services.ts';
-import { refuseUnusable } from '../sign-in.ts';
-import type { User } from '../user-store.ts';
+import { refuseUnusable } from '../sign-in/sign-in.ts';
+import type { User } from '../users/user-store.ts';
 import type { CodeGrant } from './authorization-codes.ts';
 import { requireGrant } from './client-authentication.ts';
 import { json } from './oauth-answer.ts';

@@ -1,4 +1,4 @@
-import type { AppClient, OAuthSettings, PoolSettings } from '../pool-settings.ts';
+import type { AppClient, OAuthSettings, PoolSettings } from '../directory/pool-settings.ts';
 import type { Services } from '../services.ts';
 import { listed, shown } from './parameters.ts';
 import type { Parameters } from './parameters.ts';

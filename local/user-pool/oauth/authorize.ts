@@ -1,4 +1,4 @@
-import type { PoolSettings } from '../pool-settings.ts';
+import type { PoolSettings } from '../directory/pool-settings.ts';
 import type { Services } from '../services.ts';
 import { readAuthorizationRequest, refusedAt } from './authorization-request.ts';
 import { finishSignIn } from './finish-sign-in.ts';

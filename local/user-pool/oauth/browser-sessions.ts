@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import type { Clock } from '../../clock.ts';
-import type { User } from '../user-store.ts';
+import type { User } from '../users/user-store.ts';
 import { cookieIn } from './cookies.ts';
 
 /** Cognito's cookie signs in for an hour, and is not renewed: AWS, managed login. */

@@ -1,5 +1,5 @@
-import type { KnownClient } from '../pool-directory.ts';
-import type { OAuthSettings } from '../pool-settings.ts';
+import type { KnownClient } from '../directory/pool-directory.ts';
+import type { OAuthSettings } from '../directory/pool-settings.ts';
 import type { Services } from '../services.ts';
 import { OAuthError } from './oauth-error.ts';
 import { listed, shown } from './parameters.ts';

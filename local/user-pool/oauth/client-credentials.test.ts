@@ -3,7 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import { createLocalJWKSet, jwtVerify } from 'jose';
 import type { JWK } from 'jose';
 import { APP_CLIENT_IDS, SERVICES_POOL_ID, servicesPool } from '../../seed/identities.ts';
-import { issuerOf } from '../pool-settings.ts';
+import { issuerOf } from '../directory/pool-settings.ts';
 import { DomainUnderTest, basic, refusalIn } from '../testing/domain-under-test.ts';
 
 let domain: DomainUnderTest;

@@ -1,5 +1,5 @@
 import type { Services } from '../services.ts';
-import type { User } from '../user-store.ts';
+import type { User } from '../users/user-store.ts';
 import { withParameters } from './authorization-request.ts';
 import type { AuthorizationRequest } from './authorization-request.ts';
 import type { OAuthAnswer } from './oauth-answer.ts';

@@ -1,11 +1,11 @@
-import { chooseNewPassword } from '../answers/new-password.ts';
-import { checkSoftwareToken } from '../answers/software-token.ts';
+import { chooseNewPassword } from '../sign-in/answers/new-password.ts';
+import { checkSoftwareToken } from '../sign-in/answers/software-token.ts';
 import { invalidParameter } from '../cognito-error.ts';
-import { checkPassword } from '../first-factor.ts';
-import type { PoolClient } from '../first-factor.ts';
+import { checkPassword } from '../sign-in/first-factor.ts';
+import type { PoolClient } from '../sign-in/first-factor.ts';
 import type { Services } from '../services.ts';
-import type { SignInStep } from '../sign-in-step.ts';
-import { afterFirstFactor } from '../sign-in.ts';
+import type { SignInStep } from '../sign-in/sign-in-step.ts';
+import { afterFirstFactor } from '../sign-in/sign-in.ts';
 import type { LoginStep } from './login-form.ts';
 import type { Parameters } from './parameters.ts';
 

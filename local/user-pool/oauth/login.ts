@@ -1,5 +1,5 @@
 import type { Services } from '../services.ts';
-import type { SignInStep } from '../sign-in-step.ts';
+import type { SignInStep } from '../sign-in/sign-in-step.ts';
 import { CognitoError } from '../cognito-error.ts';
 import { readAuthorizationRequest } from './authorization-request.ts';
 import type { AuthorizationRequest } from './authorization-request.ts';

@@ -1,5 +1,5 @@
-import { issuerOf } from '../pool-settings.ts';
-import type { PoolSettings } from '../pool-settings.ts';
+import { issuerOf } from '../directory/pool-settings.ts';
+import type { PoolSettings } from '../directory/pool-settings.ts';
 
 /**
  * OpenID Connect Discovery 1.0 with the members that Cognito lists. The issuer is AWS's, as in the tokens; everything that

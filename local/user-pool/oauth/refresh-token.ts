@@ -1,6 +1,6 @@
 import { CognitoError } from '../cognito-error.ts';
-import { renewSession } from '../refresh.ts';
-import type { KnownClient } from '../pool-directory.ts';
+import { renewSession } from '../sign-in/refresh.ts';
+import type { KnownClient } from '../directory/pool-directory.ts';
 import type { Services } from '../services.ts';
 import { json } from './oauth-answer.ts';
 import type { OAuthAnswer } from './oauth-answer.ts';

@@ -1,4 +1,4 @@
-import type { PoolSettings } from '../pool-settings.ts';
+import type { PoolSettings } from '../directory/pool-settings.ts';
 
 /** The scopes that a pool's resource servers define, by their full names as `weather-api/get`. */
 export function definedScopes(pool: PoolSettings): ReadonlySet<string> {

@@ -1,4 +1,4 @@
-import type { KnownClient } from '../pool-directory.ts';
+import type { KnownClient } from '../directory/pool-directory.ts';
 import type { Services } from '../services.ts';
 import { grantAuthorizationCode } from './authorization-code.ts';
 import { authenticateClient } from './client-authentication.ts';

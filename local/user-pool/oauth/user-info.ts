@@ -1,8 +1,8 @@
 import { CognitoError } from '../cognito-error.ts';
 import type { Services } from '../services.ts';
-import type { AccessClaims } from '../tokens.ts';
-import { claimsInScope } from '../user-claims.ts';
-import type { User } from '../user-store.ts';
+import type { AccessClaims } from '../tokens/tokens.ts';
+import { claimsInScope } from '../tokens/user-claims.ts';
+import type { User } from '../users/user-store.ts';
 import { json } from './oauth-answer.ts';
 import type { OAuthAnswer } from './oauth-answer.ts';
 import type { OAuthRequest } from './oauth-request.ts';

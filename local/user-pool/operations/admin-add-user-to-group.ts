@@ -1,6 +1,6 @@
 import { namedGroup, namedUser } from '../administration.ts';
 import { cognitoError } from '../cognito-error.ts';
-import type { Input } from '../input.ts';
+import type { Input } from '../request/input.ts';
 import type { Services } from '../services.ts';
 
 const MOST_GROUPS = 100;

@@ -1,14 +1,14 @@
-import { isEmail, readAttributesByAdmin } from '../attributes.ts';
+import { isEmail, readAttributesByAdmin } from '../users/attributes.ts';
 import { cognitoError, invalidParameter, userNotFound } from '../cognito-error.ts';
-import { TEMPORARY_PASSWORD_MS, newUser } from '../create-user.ts';
-import { newPassword } from '../accounts.ts';
-import { describeUser } from '../described-user.ts';
-import type { Input } from '../input.ts';
-import { invite, temporaryPassword } from '../invitations.ts';
-import { checkPasswordPolicy } from '../password-policy.ts';
-import type { PoolSettings } from '../pool-settings.ts';
+import { TEMPORARY_PASSWORD_MS, newUser } from '../users/create-user.ts';
+import { newPassword } from '../users/accounts.ts';
+import { describeUser } from '../users/described-user.ts';
+import type { Input } from '../request/input.ts';
+import { invite, temporaryPassword } from '../users/invitations.ts';
+import { checkPasswordPolicy } from '../users/password-policy.ts';
+import type { PoolSettings } from '../directory/pool-settings.ts';
 import type { Services } from '../services.ts';
-import type { User } from '../user-store.ts';
+import type { User } from '../users/user-store.ts';
 
 type Parts = Pick<Services, 'directory' | 'users' | 'mailbox' | 'clock'>;
 

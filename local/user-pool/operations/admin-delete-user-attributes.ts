@@ -1,6 +1,6 @@
 import { namedUser } from '../administration.ts';
-import { readDeletedAttributes, without } from '../attributes.ts';
-import type { Input } from '../input.ts';
+import { readDeletedAttributes, without } from '../users/attributes.ts';
+import type { Input } from '../request/input.ts';
 import type { Services } from '../services.ts';
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminDeleteUserAttributes.html */

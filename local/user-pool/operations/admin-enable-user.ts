@@ -1,5 +1,5 @@
 import { namedUser } from '../administration.ts';
-import type { Input } from '../input.ts';
+import type { Input } from '../request/input.ts';
 import type { Services } from '../services.ts';
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminEnableUser.html */

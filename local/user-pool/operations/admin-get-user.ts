@@ -1,8 +1,8 @@
 import { namedUser } from '../administration.ts';
-import { attributeList } from '../attributes.ts';
-import { describeAccount } from '../described-user.ts';
-import type { Input } from '../input.ts';
-import { mfaSettings } from '../second-factor.ts';
+import { attributeList } from '../users/attributes.ts';
+import { describeAccount } from '../users/described-user.ts';
+import type { Input } from '../request/input.ts';
+import { mfaSettings } from '../sign-in/second-factor.ts';
 import type { Services } from '../services.ts';
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminGetUser.html */

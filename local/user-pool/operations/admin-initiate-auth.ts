@@ -1,8 +1,8 @@
 import { clientOfPool } from '../administration.ts';
 import { invalidParameter } from '../cognito-error.ts';
-import { authFlows, beginSignIn } from '../flows/begin-sign-in.ts';
-import { checkIgnoredMembers } from '../ignored-members.ts';
-import type { Input } from '../input.ts';
+import { authFlows, beginSignIn } from '../sign-in/flows/begin-sign-in.ts';
+import { checkIgnoredMembers } from '../request/ignored-members.ts';
+import type { Input } from '../request/input.ts';
 import type { Services } from '../services.ts';
 
 /**

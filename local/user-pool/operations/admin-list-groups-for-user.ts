@@ -1,7 +1,7 @@
 import { namedUser } from '../administration.ts';
-import { describeGroup } from '../groups.ts';
-import type { Input } from '../input.ts';
-import { itemsAfter, pageOf, readPage } from '../page.ts';
+import { describeGroup } from '../directory/groups.ts';
+import type { Input } from '../request/input.ts';
+import { itemsAfter, pageOf, readPage } from '../request/page.ts';
 import type { Services } from '../services.ts';
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminListGroupsForUser.html */

@@ -1,7 +1,7 @@
 import { namedUser } from '../administration.ts';
 import { notAuthorized } from '../cognito-error.ts';
-import { sendCode } from '../code-mail.ts';
-import type { Input } from '../input.ts';
+import { sendCode } from '../users/code-mail.ts';
+import type { Input } from '../request/input.ts';
 import type { Services } from '../services.ts';
 import { unverifiedAddress } from './forgot-password.ts';
 

@@ -1,9 +1,9 @@
 import { clientOfPool } from '../administration.ts';
-import { challengeNames, judgeAnswer } from '../answers/judge-answer.ts';
-import { checkIgnoredMembers } from '../ignored-members.ts';
-import type { Input } from '../input.ts';
+import { challengeNames, judgeAnswer } from '../sign-in/answers/judge-answer.ts';
+import { checkIgnoredMembers } from '../request/ignored-members.ts';
+import type { Input } from '../request/input.ts';
 import type { Services } from '../services.ts';
-import { answerOf } from '../sign-in.ts';
+import { answerOf } from '../sign-in/sign-in.ts';
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminRespondToAuthChallenge.html */
 export async function adminRespondToAuthChallenge(

@@ -1,6 +1,6 @@
 import { namedUser } from '../administration.ts';
-import type { Input } from '../input.ts';
-import { setMfaPreference } from '../mfa-preference.ts';
+import type { Input } from '../request/input.ts';
+import { setMfaPreference } from '../sign-in/mfa-preference.ts';
 import type { Services } from '../services.ts';
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminSetUserMFAPreference.html */

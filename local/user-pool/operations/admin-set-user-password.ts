@@ -1,8 +1,8 @@
-import { newPassword } from '../accounts.ts';
+import { newPassword } from '../users/accounts.ts';
 import { namedUser } from '../administration.ts';
-import { TEMPORARY_PASSWORD_MS } from '../create-user.ts';
-import type { Input } from '../input.ts';
-import { checkPasswordPolicy } from '../password-policy.ts';
+import { TEMPORARY_PASSWORD_MS } from '../users/create-user.ts';
+import type { Input } from '../request/input.ts';
+import { checkPasswordPolicy } from '../users/password-policy.ts';
 import type { Services } from '../services.ts';
 
 /**

@@ -1,9 +1,9 @@
 import { namedUser } from '../administration.ts';
-import { addressTaken, readAttributesByAdmin } from '../attributes.ts';
-import { sendCode } from '../code-mail.ts';
-import type { Input } from '../input.ts';
+import { addressTaken, readAttributesByAdmin } from '../users/attributes.ts';
+import { sendCode } from '../users/code-mail.ts';
+import type { Input } from '../request/input.ts';
 import type { Services } from '../services.ts';
-import { usernameKey } from '../user-store.ts';
+import { usernameKey } from '../users/user-store.ts';
 
 /**
  * A new address that is not said to be verified waits for its code, as when people change it themselves.

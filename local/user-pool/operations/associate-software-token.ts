@@ -1,6 +1,6 @@
-import type { Input } from '../input.ts';
+import type { Input } from '../request/input.ts';
 import type { Services } from '../services.ts';
-import { softwareTokenOwner } from '../software-token-owner.ts';
+import { softwareTokenOwner } from '../sign-in/software-token-owner.ts';
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AssociateSoftwareToken.html */
 export async function associateSoftwareToken(services: Services, input: Input): Promise<object> {

@@ -1,9 +1,9 @@
-import { newPassword, ownerOf } from '../accounts.ts';
-import type { Input } from '../input.ts';
-import { checkPasswordPolicy } from '../password-policy.ts';
+import { newPassword, ownerOf } from '../users/accounts.ts';
+import type { Input } from '../request/input.ts';
+import { checkPasswordPolicy } from '../users/password-policy.ts';
 import type { Services } from '../services.ts';
-import { signedInUser } from '../signed-in-user.ts';
-import { passwordMatches } from '../srp.ts';
+import { signedInUser } from '../tokens/signed-in-user.ts';
+import { passwordMatches } from '../users/srp.ts';
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ChangePassword.html */
 export async function changePassword(

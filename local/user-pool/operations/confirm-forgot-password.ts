@@ -1,8 +1,8 @@
-import { newPassword } from '../accounts.ts';
+import { newPassword } from '../users/accounts.ts';
 import { codeMismatch, userNotFound } from '../cognito-error.ts';
-import { checkIgnoredMembers } from '../ignored-members.ts';
-import type { Input } from '../input.ts';
-import { checkPasswordPolicy } from '../password-policy.ts';
+import { checkIgnoredMembers } from '../request/ignored-members.ts';
+import type { Input } from '../request/input.ts';
+import { checkPasswordPolicy } from '../users/password-policy.ts';
 import type { Services } from '../services.ts';
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ConfirmForgotPassword.html */

@@ -1,6 +1,6 @@
 import { cognitoError } from '../cognito-error.ts';
-import { describeGroup, readGroupName, readGroupSettings } from '../groups.ts';
-import type { Input } from '../input.ts';
+import { describeGroup, readGroupName, readGroupSettings } from '../directory/groups.ts';
+import type { Input } from '../request/input.ts';
 import type { Services } from '../services.ts';
 
 const MOST_GROUPS = 10_000;

@@ -1,6 +1,10 @@
 import { cognitoError, invalidParameter } from '../cognito-error.ts';
-import type { Input } from '../input.ts';
-import { describeResourceServer, readIdentifier, readResourceServer } from '../resource-servers.ts';
+import type { Input } from '../request/input.ts';
+import {
+  describeResourceServer,
+  readIdentifier,
+  readResourceServer,
+} from '../directory/resource-servers.ts';
 import type { Services } from '../services.ts';
 
 const MOST_SERVERS = 25;

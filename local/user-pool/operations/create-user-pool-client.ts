@@ -2,8 +2,8 @@ import { randomInt } from 'node:crypto';
 import { readClientName, readClientSettings } from '../app-clients/client-settings.ts';
 import { describeClient } from '../app-clients/described-client.ts';
 import { cognitoError } from '../cognito-error.ts';
-import { violates } from '../constraints.ts';
-import type { Input } from '../input.ts';
+import { violates } from '../request/constraints.ts';
+import type { Input } from '../request/input.ts';
 import type { Services } from '../services.ts';
 
 const MOST_CLIENTS = 1000;

@@ -1,5 +1,5 @@
-import { keptGroup } from '../groups.ts';
-import type { Input } from '../input.ts';
+import { keptGroup } from '../directory/groups.ts';
+import type { Input } from '../request/input.ts';
 import type { Services } from '../services.ts';
 
 /**

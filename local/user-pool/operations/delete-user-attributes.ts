@@ -1,7 +1,7 @@
-import { readDeletedAttributes, without } from '../attributes.ts';
-import type { Input } from '../input.ts';
+import { readDeletedAttributes, without } from '../users/attributes.ts';
+import type { Input } from '../request/input.ts';
 import type { Services } from '../services.ts';
-import { signedInUser } from '../signed-in-user.ts';
+import { signedInUser } from '../tokens/signed-in-user.ts';
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeleteUserAttributes.html */
 export async function deleteUserAttributes(

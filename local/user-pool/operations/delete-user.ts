@@ -1,6 +1,6 @@
-import type { Input } from '../input.ts';
+import type { Input } from '../request/input.ts';
 import type { Services } from '../services.ts';
-import { signedInUser } from '../signed-in-user.ts';
+import { signedInUser } from '../tokens/signed-in-user.ts';
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeleteUser.html */
 export async function deleteUser(

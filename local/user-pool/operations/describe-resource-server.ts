@@ -1,5 +1,5 @@
-import type { Input } from '../input.ts';
-import { describeResourceServer, keptResourceServer } from '../resource-servers.ts';
+import type { Input } from '../request/input.ts';
+import { describeResourceServer, keptResourceServer } from '../directory/resource-servers.ts';
 import type { Services } from '../services.ts';
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeResourceServer.html */

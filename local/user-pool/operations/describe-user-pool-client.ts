@@ -1,6 +1,6 @@
 import { clientOfPool } from '../administration.ts';
 import { describeClient } from '../app-clients/described-client.ts';
-import type { Input } from '../input.ts';
+import type { Input } from '../request/input.ts';
 import type { Services } from '../services.ts';
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeUserPoolClient.html */

@@ -1,9 +1,9 @@
 import { cognitoError, invalidParameter, notAuthorized } from '../cognito-error.ts';
-import { pretendToSendCode, sendCode } from '../code-mail.ts';
-import { checkIgnoredMembers } from '../ignored-members.ts';
-import type { Input } from '../input.ts';
+import { pretendToSendCode, sendCode } from '../users/code-mail.ts';
+import { checkIgnoredMembers } from '../request/ignored-members.ts';
+import type { Input } from '../request/input.ts';
 import type { Services } from '../services.ts';
-import type { User } from '../user-store.ts';
+import type { User } from '../users/user-store.ts';
 
 /**
  * Who cannot recover is answered as if a code had been sent, unless the client discloses it:

@@ -1,7 +1,7 @@
 import { notAuthorized } from '../cognito-error.ts';
-import { checkIgnoredMembers } from '../ignored-members.ts';
-import type { Input } from '../input.ts';
-import { refresh } from '../refresh.ts';
+import { checkIgnoredMembers } from '../request/ignored-members.ts';
+import type { Input } from '../request/input.ts';
+import { refresh } from '../sign-in/refresh.ts';
 import type { Services } from '../services.ts';
 
 /**

@@ -1,8 +1,8 @@
 import { invalidParameter } from '../cognito-error.ts';
-import { sendCode } from '../code-mail.ts';
-import type { Input } from '../input.ts';
+import { sendCode } from '../users/code-mail.ts';
+import type { Input } from '../request/input.ts';
 import type { Services } from '../services.ts';
-import { signedInUser } from '../signed-in-user.ts';
+import { signedInUser } from '../tokens/signed-in-user.ts';
 
 /**
  * Mails a code for the address that waits for one, or for the present one.

@@ -1,8 +1,8 @@
-import { availableFactors } from '../available-factors.ts';
-import type { Input } from '../input.ts';
-import { mfaSettings } from '../second-factor.ts';
+import { availableFactors } from '../sign-in/available-factors.ts';
+import type { Input } from '../request/input.ts';
+import { mfaSettings } from '../sign-in/second-factor.ts';
 import type { Services } from '../services.ts';
-import { signedInUser } from '../signed-in-user.ts';
+import { signedInUser } from '../tokens/signed-in-user.ts';
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetUserAuthFactors.html */
 export async function getUserAuthFactors(services: Services, input: Input): Promise<object> {

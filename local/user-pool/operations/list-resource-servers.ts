@@ -1,6 +1,6 @@
-import type { Input } from '../input.ts';
-import { itemsAfter, pageOf, readPage } from '../page.ts';
-import { describeResourceServer } from '../resource-servers.ts';
+import type { Input } from '../request/input.ts';
+import { itemsAfter, pageOf, readPage } from '../request/page.ts';
+import { describeResourceServer } from '../directory/resource-servers.ts';
 import type { Services } from '../services.ts';
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListResourceServers.html */

@@ -1,5 +1,5 @@
-import type { Input } from '../input.ts';
-import { itemsAfter, pageOf, readPage } from '../page.ts';
+import type { Input } from '../request/input.ts';
+import { itemsAfter, pageOf, readPage } from '../request/page.ts';
 import type { Services } from '../services.ts';
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListUserPoolClients.html */

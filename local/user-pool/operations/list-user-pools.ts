@@ -1,6 +1,6 @@
-import { inSeconds } from '../described-user.ts';
-import type { Input } from '../input.ts';
-import { itemsAfter, pageOf, readPage } from '../page.ts';
+import { inSeconds } from '../users/described-user.ts';
+import type { Input } from '../request/input.ts';
+import { itemsAfter, pageOf, readPage } from '../request/page.ts';
 import type { Services } from '../services.ts';
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListUserPools.html */

@@ -1,7 +1,7 @@
-import { describeUser } from '../described-user.ts';
-import { keptGroup } from '../groups.ts';
-import type { Input } from '../input.ts';
-import { pageOf, readPage } from '../page.ts';
+import { describeUser } from '../users/described-user.ts';
+import { keptGroup } from '../directory/groups.ts';
+import type { Input } from '../request/input.ts';
+import { pageOf, readPage } from '../request/page.ts';
 import type { Services } from '../services.ts';
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListUsersInGroup.html */

@@ -1,9 +1,9 @@
 import { invalidParameter } from '../cognito-error.ts';
-import { describeUser } from '../described-user.ts';
-import type { Input } from '../input.ts';
-import { pageOf, readPage } from '../page.ts';
+import { describeUser } from '../users/described-user.ts';
+import type { Input } from '../request/input.ts';
+import { pageOf, readPage } from '../request/page.ts';
 import type { Services } from '../services.ts';
-import type { UserFilter } from '../user-store.ts';
+import type { UserFilter } from '../users/user-store.ts';
 
 const FILTER = /^\s*"?([a-z_:]+)"?\s*(\^?=)\s*"((?:[^"\\]|\\.)*)"\s*$/;
 const searchable = new Set(

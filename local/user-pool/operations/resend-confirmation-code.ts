@@ -1,7 +1,7 @@
 import { invalidParameter, userNotFound } from '../cognito-error.ts';
-import { pretendToSendCode, sendCode } from '../code-mail.ts';
-import { checkIgnoredMembers } from '../ignored-members.ts';
-import type { Input } from '../input.ts';
+import { pretendToSendCode, sendCode } from '../users/code-mail.ts';
+import { checkIgnoredMembers } from '../request/ignored-members.ts';
+import type { Input } from '../request/input.ts';
 import type { Services } from '../services.ts';
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ResendConfirmationCode.html */

@@ -1,8 +1,8 @@
-import { challengeNames, judgeAnswer } from '../answers/judge-answer.ts';
-import { checkIgnoredMembers } from '../ignored-members.ts';
-import type { Input } from '../input.ts';
+import { challengeNames, judgeAnswer } from '../sign-in/answers/judge-answer.ts';
+import { checkIgnoredMembers } from '../request/ignored-members.ts';
+import type { Input } from '../request/input.ts';
 import type { Services } from '../services.ts';
-import { answerOf } from '../sign-in.ts';
+import { answerOf } from '../sign-in/sign-in.ts';
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_RespondToAuthChallenge.html */
 export async function respondToAuthChallenge(services: Services, input: Input): Promise<object> {

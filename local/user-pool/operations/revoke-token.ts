@@ -1,6 +1,6 @@
 import { cognitoError, invalidParameter } from '../cognito-error.ts';
 import type { CognitoError } from '../cognito-error.ts';
-import type { Input } from '../input.ts';
+import type { Input } from '../request/input.ts';
 import type { Services } from '../services.ts';
 
 /**

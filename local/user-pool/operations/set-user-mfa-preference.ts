@@ -1,7 +1,7 @@
-import type { Input } from '../input.ts';
-import { setMfaPreference } from '../mfa-preference.ts';
+import type { Input } from '../request/input.ts';
+import { setMfaPreference } from '../sign-in/mfa-preference.ts';
 import type { Services } from '../services.ts';
-import { signedInUser } from '../signed-in-user.ts';
+import { signedInUser } from '../tokens/signed-in-user.ts';
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SetUserMFAPreference.html */
 export async function setUserMfaPreference(

@@ -1,10 +1,10 @@
-import { isEmail, readAttributes } from '../attributes.ts';
+import { isEmail, readAttributes } from '../users/attributes.ts';
 import { cognitoError, invalidParameter, notAuthorized } from '../cognito-error.ts';
-import { sendCode } from '../code-mail.ts';
-import { newUser } from '../create-user.ts';
-import { checkIgnoredMembers } from '../ignored-members.ts';
-import type { Input } from '../input.ts';
-import { checkPasswordPolicy } from '../password-policy.ts';
+import { sendCode } from '../users/code-mail.ts';
+import { newUser } from '../users/create-user.ts';
+import { checkIgnoredMembers } from '../request/ignored-members.ts';
+import type { Input } from '../request/input.ts';
+import { checkPasswordPolicy } from '../users/password-policy.ts';
 import type { Services } from '../services.ts';
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SignUp.html */

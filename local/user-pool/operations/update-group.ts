@@ -1,5 +1,5 @@
-import { describeGroup, keptGroup, readGroupSettings } from '../groups.ts';
-import type { Input } from '../input.ts';
+import { describeGroup, keptGroup, readGroupSettings } from '../directory/groups.ts';
+import type { Input } from '../request/input.ts';
 import type { Services } from '../services.ts';
 
 /**

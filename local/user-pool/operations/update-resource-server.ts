@@ -1,9 +1,9 @@
-import type { Input } from '../input.ts';
+import type { Input } from '../request/input.ts';
 import {
   describeResourceServer,
   keptResourceServer,
   readResourceServer,
-} from '../resource-servers.ts';
+} from '../directory/resource-servers.ts';
 import type { Services } from '../services.ts';
 
 /**

@@ -1,9 +1,9 @@
-import { addressTaken, readAttributes } from '../attributes.ts';
-import { sendCode } from '../code-mail.ts';
-import type { Input } from '../input.ts';
+import { addressTaken, readAttributes } from '../users/attributes.ts';
+import { sendCode } from '../users/code-mail.ts';
+import type { Input } from '../request/input.ts';
 import type { Services } from '../services.ts';
-import { signedInUser } from '../signed-in-user.ts';
-import { usernameKey } from '../user-store.ts';
+import { signedInUser } from '../tokens/signed-in-user.ts';
+import { usernameKey } from '../users/user-store.ts';
 
 /**
  * A new e-mail address takes effect when its code is entered with VerifyUserAttribute; until then the old one

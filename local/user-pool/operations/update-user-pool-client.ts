@@ -1,7 +1,7 @@
 import { clientOfPool } from '../administration.ts';
 import { readClientName, readClientSettings } from '../app-clients/client-settings.ts';
 import { describeClient } from '../app-clients/described-client.ts';
-import type { Input } from '../input.ts';
+import type { Input } from '../request/input.ts';
 import type { Services } from '../services.ts';
 
 /**

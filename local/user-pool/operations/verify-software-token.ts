@@ -1,7 +1,7 @@
 import { cognitoError } from '../cognito-error.ts';
-import type { Input } from '../input.ts';
+import type { Input } from '../request/input.ts';
 import type { Services } from '../services.ts';
-import { softwareTokenOwner } from '../software-token-owner.ts';
+import { softwareTokenOwner } from '../sign-in/software-token-owner.ts';
 
 /**
  * Takes the first code of an authenticator app. Who is signed in turns the second factor on by SetUserMFAPreference; who must have one to

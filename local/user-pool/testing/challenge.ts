@@ -1,4 +1,4 @@
-import type { AppClient } from '../pool-settings.ts';
+import type { AppClient } from '../directory/pool-settings.ts';
 import type { Tokens } from './pool-under-test.ts';
 
 /** What a flow answers with: a challenge, or tokens. */

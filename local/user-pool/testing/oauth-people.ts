@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { PEOPLE_POOL_ID, webClient } from '../../seed/identities.ts';
-import type { AppClient } from '../pool-settings.ts';
+import type { AppClient } from '../directory/pool-settings.ts';
 import { Browser } from './browser.ts';
 import type { Visit } from './browser.ts';
 import { DomainUnderTest } from './domain-under-test.ts';

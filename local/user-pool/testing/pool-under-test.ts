@@ -8,7 +8,7 @@ import { ManualClock } from '../../clock.ts';
 import { openMailbox } from '../../mailbox/mailbox.ts';
 import type { Mailbox } from '../../mailbox/mailbox.ts';
 import { cliClient, peoplePool, webClient } from '../../seed/identities.ts';
-import type { AppClient, PoolSettings } from '../pool-settings.ts';
+import type { AppClient, PoolSettings } from '../directory/pool-settings.ts';
 import { CognitoError, openUserPools } from '../user-pools.ts';
 import type { UserPoolOptions, UserPools } from '../user-pools.ts';
 

@@ -1,6 +1,6 @@
 import { createHash, createHmac, createDiffieHellmanGroup } from 'node:crypto';
 import { peoplePool } from '../../seed/identities.ts';
-import { poolNameOf } from '../pool-settings.ts';
+import { poolNameOf } from '../directory/pool-settings.ts';
 
 const N = BigInt(`0x${createDiffieHellmanGroup('modp15').getPrime('hex')}`);
 const g = 2n;

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { TOTP } from 'otpauth';
 import { PASSWORD, POOL, PoolUnderTest, openClient, passwordAuth } from './pool-under-test.ts';
 import type { Tokens } from './pool-under-test.ts';
-import type { AppClient } from '../pool-settings.ts';
+import type { AppClient } from '../directory/pool-settings.ts';
 
 /** A client with a secret that allows every way of signing in. */
 export const secretClient: AppClient = {

@@ -1,0 +1,130 @@
+import { createHmac, hkdfSync, randomUUID } from 'node:crypto';
+import type { DatabaseSync } from 'node:sqlite';
+import type { Clock } from '../../clock.ts';
+import { notAuthorized } from '../cognito-error.ts';
+import type { CognitoError } from '../cognito-error.ts';
+import type { AppClient } from '../directory/pool-settings.ts';
+import { Seal } from '../seal.ts';
+
+/** AuthSessionValidity, unless the app client has another. */
+const DEFAULT_MINUTES = 3;
+
+/** Who was asked, and where. `userId` is a simulated one where there is no such user. */
+interface Asked {
+  readonly clientId: string;
+  readonly userId: string;
+}
+
+type State<Kind extends string, More = object> = Kind extends string
+  ? Asked & More & { readonly kind: Kind }
+  : never;
+
+/** What the server must remember between a challenge and its answer. */
+export type ChallengeState =
+  | State<
+      'PASSWORD_VERIFIER',
+      {
+        readonly username: string;
+        readonly clientKey: string;
+        readonly publicKey: string;
+        readonly secret: string;
+      }
+    >
+  | State<
+      'SELECT_CHALLENGE' | 'PASSWORD' | 'PASSWORD_SRP' | 'EMAIL_OTP',
+      { readonly username: string }
+    >
+  | State<
+      'NEW_PASSWORD_REQUIRED' | 'SOFTWARE_TOKEN_MFA' | 'MFA_SETUP' | 'MFA_SET_UP' | 'SIGNED_UP'
+    >;
+
+/** A challenge that was opened. `spend` ends it; false when it had been spent before. */
+export interface OpenedChallenge<Kind extends ChallengeState['kind']> {
+  readonly state: Extract<ChallengeState, { kind: Kind }>;
+  /** Different for each challenge, and not known to the client. */
+  readonly id: string;
+  readonly isSpent: boolean;
+  readonly spend: () => boolean;
+}
+
+type Sealed = ChallengeState & { readonly id: string; readonly expiresAt: number };
+
+/**
+ * Hands the state of a challenge to the client, encrypted, instead of keeping it: asking for challenges fills nothing
+ * here, and a restart loses none. Only which ones were used is kept.
+ */
+export class ChallengeSeal {
+  private readonly database: DatabaseSync;
+  private readonly clock: Clock;
+  private readonly seals: Seal;
+  private readonly codeKey: Buffer;
+
+  constructor(database: DatabaseSync, clock: Clock, secret: Buffer) {
+    this.database = database;
+    this.clock = clock;
+    this.seals = new Seal(secret, 'challenge seal');
+    this.codeKey = Buffer.from(hkdfSync('sha256', secret, '', 'one-time codes', 32));
+  }
+
+  seal(state: ChallengeState, client?: AppClient): string {
+    return this.sealWithCode(state, client).session;
+  }
+
+  /**
+   * Seals a challenge and makes its eight-digit code. The code follows from the challenge's own random id, so that it need not be
+   * kept, and belongs to this challenge only.
+   */
+  sealWithCode(state: ChallengeState, client?: AppClient): { session: string; code: string } {
+    const minutes = client?.authSessionMinutes ?? DEFAULT_MINUTES;
+    const id = randomUUID();
+    const sealed: Sealed = { ...state, id, expiresAt: this.clock.now() + minutes * 60_000 };
+    return { session: this.seals.close(JSON.stringify(sealed)), code: this.codeOf(id) };
+  }
+
+  /** The code that `sealWithCode` made for the challenge with this id. */
+  codeOf(id: string): string {
+    const digest = createHmac('sha256', this.codeKey).update(id).digest();
+    return String(digest.readBigUInt64BE() % 100_000_000n).padStart(8, '0');
+  }
+
+  /** Opens what `seal` made. Throws NotAuthorizedException for a foreign or old one. */
+  open<Kind extends ChallengeState['kind']>(text: string, kind: Kind): OpenedChallenge<Kind> {
+    const plain = this.seals.open(text);
+    const sealed = plain === undefined ? undefined : (JSON.parse(plain) as Sealed);
+    if (!sealed) throw invalidSession('it was not made by this stand-in');
+    if (!isKind(sealed, kind)) throw invalidSession(`it is for ${sealed.kind}, not for ${kind}`);
+    if (sealed.expiresAt <= this.clock.now()) {
+      throw notAuthorized('Invalid session for the user, session is expired.');
+    }
+    const spend = (): boolean => this.spend(sealed);
+    return { state: sealed, id: sealed.id, isSpent: this.isSpent(sealed), spend };
+  }
+
+  private isSpent({ id }: Sealed): boolean {
+    return Boolean(this.database.prepare('SELECT 1 FROM spent_challenge WHERE id = ?').get(id));
+  }
+
+  private spend(sealed: Sealed): boolean {
+    this.database
+      .prepare('DELETE FROM spent_challenge WHERE expires_at <= ?')
+      .run(this.clock.now());
+    const { changes } = this.database
+      .prepare('INSERT OR IGNORE INTO spent_challenge (id, expires_at) VALUES (?, ?)')
+      .run(sealed.id, sealed.expiresAt);
+    return changes === 1;
+  }
+}
+
+/** The refusal of a session that is foreign, was used, or belongs to another challenge, client or user. */
+export function invalidSession(reason: string): CognitoError {
+  return notAuthorized('Invalid session for the user.').because(
+    `the session is refused: ${reason}`,
+  );
+}
+
+function isKind<Kind extends ChallengeState['kind']>(
+  sealed: Sealed,
+  kind: Kind,
+): sealed is Extract<Sealed, { kind: Kind }> {
+  return sealed.kind === kind;
+}

@@ -1,0 +1,34 @@
+import { codeDelivery } from '../../users/attributes.ts';
+import type { Account } from '../../users/accounts.ts';
+import type { PoolClient } from '../first-factor.ts';
+import type { Services } from '../../services.ts';
+import type { SignInStep } from '../sign-in-step.ts';
+
+/**
+ * Mails a code of eight digits and asks for it: the choice EMAIL_OTP. A stranger is asked as well, and gets no mail. `username` is what
+ * the person typed.
+ */
+export function challengeByMailedCode(
+  { challenges, mailbox }: Pick<Services, 'challenges' | 'mailbox'>,
+  { client }: PoolClient,
+  { account, username }: { readonly account: Account; readonly username: string },
+): SignInStep {
+  const asked = { clientId: client.id, userId: account.id, username };
+  const { session, code } = challenges.sealWithCode({ kind: 'EMAIL_OTP', ...asked }, client);
+  const to = account.user?.email;
+  if (to !== undefined) {
+    const subject = 'Your authentication code';
+    mailbox.deliver({ to, subject, text: `${subject} is ${code}`, code });
+  }
+  const delivery = codeDelivery(to ?? username);
+  const challenge = {
+    ChallengeName: 'EMAIL_OTP',
+    Session: session,
+    AvailableChallenges: ['EMAIL_OTP'],
+    ChallengeParameters: {
+      CODE_DELIVERY_DELIVERY_MEDIUM: 'EMAIL',
+      CODE_DELIVERY_DESTINATION: delivery['Destination'] ?? '',
+    },
+  };
+  return { kind: 'challenge', challenge };
+}

@@ -1,0 +1,122 @@
+import { randomUUID } from 'node:crypto';
+import { SignJWT, decodeJwt, errors, jwtVerify } from 'jose';
+import type { JWK, JWTPayload } from 'jose';
+import type { Clock } from '../../clock.ts';
+import { missingScopes, notAuthorized } from '../cognito-error.ts';
+import type { PoolKeys, SigningKey } from './keys.ts';
+import { issuerOf } from '../directory/pool-settings.ts';
+import type { KnownClient, PoolDirectory } from '../directory/pool-directory.ts';
+import type { AppClient, PoolSettings } from '../directory/pool-settings.ts';
+import { accessClaims, idClaims, machineClaims } from './token-claims.ts';
+import type { TokenSubject } from './token-claims.ts';
+
+/** What a sign-in or a refresh hands out; there is no ID token without the scope `openid`. */
+export interface TokenPair {
+  readonly accessToken: string;
+  readonly idToken: string | undefined;
+}
+
+/** What an access token says that the pool's own operations need. */
+export interface AccessClaims {
+  readonly pool: PoolSettings;
+  readonly sub: string;
+  readonly sessionId: string;
+  readonly clientId: string;
+  readonly scopes: readonly string[];
+}
+
+/** Issues and reads the pools' JSON Web Tokens (RFC 7519), signed with RS256. */
+export class TokenIssuer {
+  private readonly keys: ReadonlyMap<string, PoolKeys>;
+  private readonly directory: PoolDirectory;
+  private readonly clock: Clock;
+
+  constructor(keys: ReadonlyMap<string, PoolKeys>, directory: PoolDirectory, clock: Clock) {
+    this.keys = keys;
+    this.directory = directory;
+    this.clock = clock;
+  }
+
+  /** The tokens of a session. */
+  async issue(subject: TokenSubject): Promise<TokenPair> {
+    const { pool, client, session } = subject;
+    const accessToken = await this.accessToken(pool, client, accessClaims(subject));
+    const hasIdToken = session.origin === 'api' || session.scopes.includes('openid');
+    if (!hasIdToken) return { accessToken, idToken: undefined };
+    const claims = idClaims(subject, accessToken);
+    return { accessToken, idToken: await this.sign(pool, 'id', claims, client.idTokenSeconds) };
+  }
+
+  /** The one token of a machine. */
+  async machineToken({ pool, client }: KnownClient, scopes: readonly string[]): Promise<string> {
+    return this.accessToken(pool, client, machineClaims(client, scopes, this.clock.now()));
+  }
+
+  /** Checks signature, time and kind of an access token. Throws NotAuthorizedException. */
+  async readAccessToken(token: string): Promise<AccessClaims> {
+    const { pool, payload } = await this.verify(token);
+    return readClaims(pool, payload);
+  }
+
+  private async verify(token: string): Promise<{ pool: PoolSettings; payload: JWTPayload }> {
+    try {
+      const pool = this.directory.poolByIssuer(decodeJwt(token).iss ?? '');
+      if (!pool) throw notAuthorized('Invalid Access Token');
+      const { payload } = await jwtVerify(token, this.key(pool.id, 'access').publicKey, {
+        algorithms: ['RS256'],
+        issuer: issuerOf(pool),
+        currentDate: new Date(this.clock.now()),
+      });
+      return { pool, payload };
+    } catch (error) {
+      // Whatever is wrong with a token, the caller learns only whether it is too old.
+      const isTooOld = error instanceof errors.JWTExpired;
+      throw notAuthorized(isTooOld ? 'Access Token has expired' : 'Invalid Access Token');
+    }
+  }
+
+  /** The public keys of a pool (RFC 7517), or undefined when there is no such pool. */
+  jwks(poolId: string): { keys: JWK[] } | undefined {
+    const keys = this.directory.findPool(poolId) && this.keys.get(poolId);
+    return keys && { keys: [keys.id.publicJwk, keys.access.publicJwk] };
+  }
+
+  private async accessToken(
+    pool: PoolSettings,
+    client: AppClient,
+    claims: JWTPayload,
+  ): Promise<string> {
+    return this.sign(pool, 'access', claims, client.accessTokenSeconds);
+  }
+
+  private async sign(
+    pool: PoolSettings,
+    use: keyof PoolKeys,
+    claims: JWTPayload,
+    lifetimeSeconds: number,
+  ): Promise<string> {
+    const key = this.key(pool.id, use);
+    const issuedAt = Math.floor(this.clock.now() / 1000);
+    return new SignJWT({ ...claims, iss: issuerOf(pool), jti: randomUUID() })
+      .setProtectedHeader({ kid: key.kid, alg: 'RS256' })
+      .setIssuedAt(issuedAt)
+      .setExpirationTime(issuedAt + lifetimeSeconds)
+      .sign(key.privateKey);
+  }
+
+  private key(poolId: string, use: keyof PoolKeys): SigningKey {
+    const keys = this.keys.get(poolId);
+    if (!keys) throw new Error(`There are no signing keys for pool ${poolId}`);
+    return keys[use];
+  }
+}
+
+function readClaims(pool: PoolSettings, payload: JWTPayload): AccessClaims {
+  const { sub, origin_jti: sessionId, client_id: clientId, token_use: use, scope } = payload;
+  if (use !== 'access' || !sub || typeof clientId !== 'string' || typeof scope !== 'string') {
+    throw notAuthorized('Invalid Access Token');
+  }
+  // A machine's token: it belongs to no sign-in, and speaks for no user.
+  if (typeof sessionId !== 'string') throw missingScopes();
+  return { pool, sub, sessionId, clientId, scopes: scope.split(' ') };
+}

@@ -1,0 +1,57 @@
+import { randomUUID } from 'node:crypto';
+import { newPassword } from './accounts.ts';
+import type { PoolSettings } from '../directory/pool-settings.ts';
+import type { Services } from '../services.ts';
+import type { User, UserStatus } from './user-store.ts';
+
+/** A user made by hand; the address counts as verified. */
+export interface CreatedUser {
+  readonly email: string;
+  readonly password: string;
+  readonly groups?: readonly string[];
+  /** CONFIRMED by default. With FORCE_CHANGE_PASSWORD the password is temporary and lasts seven days. */
+  readonly status?: UserStatus;
+  readonly isEnabled?: boolean;
+}
+
+/** How long a temporary password works: TemporaryPasswordValidityDays, seven by default. */
+export const TEMPORARY_PASSWORD_MS = 7 * 24 * 3600 * 1000;
+
+/** Adds a user without mail or questions; does nothing when the address is taken. */
+export function createUser(
+  { users, clock }: Pick<Services, 'users' | 'clock'>,
+  pool: PoolSettings,
+  { email, password, groups = [], status = 'CONFIRMED', isEnabled = true }: CreatedUser,
+): void {
+  if (users.find(pool.id, email)) return;
+  const now = clock.now();
+  const isTemporary = status === 'FORCE_CHANGE_PASSWORD';
+  const user = {
+    ...newUser(pool.id, email, password, now),
+    isEmailVerified: true,
+    status,
+    isEnabled,
+    passwordExpiresAt: isTemporary ? now + TEMPORARY_PASSWORD_MS : undefined,
+  };
+  users.save(user);
+  for (const group of groups) users.addToGroup(user, group);
+}
+
+/** A user who has yet to confirm. `now` is in milliseconds. */
+export function newUser(poolId: string, email: string, password: string, now: number): User {
+  const sub = randomUUID();
+  return {
+    poolId,
+    sub,
+    email,
+    isEmailVerified: false,
+    pendingEmail: undefined,
+    status: 'UNCONFIRMED',
+    isEnabled: true,
+    attributes: {},
+    password: newPassword(poolId, sub, password),
+    passwordExpiresAt: undefined,
+    createdAt: now,
+    modifiedAt: now,
+  };
+}
