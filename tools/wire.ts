@@ -22,7 +22,7 @@ const usage = 'Usage: npm run wire -- <feed.xml | URL> [--dry-run]';
 function commandFrom(args: string[]): { source: string; isDryRun: boolean } {
   const { values, positionals } = parsed(args);
   const [source, ...more] = positionals;
-  if (source === undefined || more.length > 0) throw new StartUpProblem(usage);
+  if (!source || more.length > 0) throw new StartUpProblem(usage);
   return { source, isDryRun: values['dry-run'] === true };
 }
 

@@ -17,6 +17,9 @@ const patience = 30_000;
 /** Reads a feed from a file or from an `http(s):` address; throws `StartUpProblem` when it cannot. */
 export async function readFeedBytes(source: string, signal: AbortSignal): Promise<FeedBytes> {
   if (/^https?:/i.test(source)) return readAddress(source, signal);
+  if (/^[a-z][\w+.-]*:\/\//i.test(source)) {
+    throw feedProblem(source, 'an address begins with http:// or https://.');
+  }
   // npm starts every command in the project's folder; the path is meant from where the person is.
   const file = resolve(env['INIT_CWD'] ?? cwd(), source);
   try {
@@ -33,6 +36,11 @@ const fileProblems: Record<string, string | undefined> = {
   ENOENT: 'there is no such file.',
   EISDIR: 'it is a folder.',
   EACCES: 'this user may not read it.',
+};
+
+const networkProblems: Record<string, string | undefined> = {
+  ENOTFOUND: 'there is no server of that name.',
+  ECONNREFUSED: 'nothing answers there.',
 };
 
 async function readAddress(address: string, signal: AbortSignal): Promise<FeedBytes> {
@@ -62,7 +70,7 @@ function whyNot(address: string, failure: unknown): Error {
   if (!(failure instanceof TypeError)) return failure;
   const { cause } = failure;
   const { code, message } = (cause ?? failure) as NodeJS.ErrnoException;
-  return feedProblem(address, `${code ?? message}.`);
+  return feedProblem(address, networkProblems[code ?? ''] ?? `${code ?? message}.`);
 }
 
 async function readUpToLimit(

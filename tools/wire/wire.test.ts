@@ -127,10 +127,25 @@ describe('npm run wire, without a paper to send to,', () => {
     );
   });
 
+  it('shows all of it, however long', async () => {
+    const many = Array.from({ length: 12_000 }, (_, number) => rssItem(String(number)));
+    await writeFile(feed, rssOf(many.join('')));
+    const { code, output } = await start(['feed.xml', '--dry-run']).ended;
+    assert.equal(code, 0);
+    assert.match(output, /\n12000 of 12000 items would be sent\.\n$/);
+  });
+
   const mistakes: [name: string, args: string[], words: RegExp][] = [
     ['nothing', [], /^Usage: npm run wire -- <feed\.xml \| URL> \[--dry-run\]\n$/],
     ['an unknown option', ['--fast'], /^Usage: [^\n]+\n$/],
     ['no such file', ['none.xml'], /^none\.xml cannot be read: there is no such file\.\n$/],
+    ['an empty name', [''], /^Usage: [^\n]+\n$/],
+    [
+      'another kind of address',
+      ['ftp://x.test/f.xml'],
+      /: an address begins with http:\/\/ [^\n]+\n$/,
+    ],
+    ['nobody there', ['http://127.0.0.1:1/f.xml'], /f\.xml cannot be read: [^\n]+\n$/],
     ['no feed', ['.'], /^\. cannot be read: it is a folder\.\n$/],
   ];
   for (const [name, args, words] of mistakes) {
