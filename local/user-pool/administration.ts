@@ -1,5 +1,5 @@
 import { cognitoError, userNotFound } from './cognito-error.ts';
-import type { PoolClient } from './sign-in/first-factor.ts';
+import type { PoolClient } from './directory/pool-directory.ts';
 import { keptGroup } from './directory/groups.ts';
 import type { Input } from './request/input.ts';
 import type { Services } from './services.ts';

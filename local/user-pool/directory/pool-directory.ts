@@ -6,7 +6,7 @@ import { issuerOf } from './pool-settings.ts';
 import type { AppClient, Group, PoolSettings, ResourceServer } from './pool-settings.ts';
 
 /** An app client and its pool. */
-export interface KnownClient {
+export interface PoolClient {
   readonly pool: PoolSettings;
   readonly client: AppClient;
 }
@@ -68,7 +68,7 @@ export class PoolDirectory {
     throw cognitoError('ResourceNotFoundException', `User pool ${poolId} does not exist.`);
   }
 
-  findClient(clientId: string): KnownClient | undefined {
+  findClient(clientId: string): PoolClient | undefined {
     for (const poolId of this.declared.keys()) {
       const kept = this.clients.find(poolId, clientId);
       if (kept) return { pool: this.pool(poolId), client: kept.value };
@@ -76,7 +76,7 @@ export class PoolDirectory {
     return undefined;
   }
 
-  client(clientId: string): KnownClient {
+  client(clientId: string): PoolClient {
     const found = this.findClient(clientId);
     if (found) return found;
     throw cognitoError('ResourceNotFoundException', `User pool client ${clientId} does not exist.`);

@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { CognitoError } from '../cognito-error.ts';
-import type { KnownClient } from '../directory/pool-directory.ts';
+import type { PoolClient } from '../directory/pool-directory.ts';
 import type { Services } from '../services.ts';
 import { refuseUnusable } from '../sign-in/sign-in.ts';
 import type { User } from '../users/user-store.ts';
@@ -17,7 +17,7 @@ import type { Parameters } from './parameters.ts';
  */
 export async function grantAuthorizationCode(
   services: Pick<Services, 'authorizationCodes' | 'users' | 'sessions' | 'tokens'>,
-  known: KnownClient,
+  known: PoolClient,
   parameters: Parameters,
 ): Promise<OAuthAnswer> {
   const { pool, client } = known;

@@ -1,4 +1,4 @@
-import type { KnownClient } from '../directory/pool-directory.ts';
+import type { PoolClient } from '../directory/pool-directory.ts';
 import type { OAuthSettings } from '../directory/pool-settings.ts';
 import type { Services } from '../services.ts';
 import { OAuthError } from './oauth-error.ts';
@@ -18,7 +18,7 @@ export function authenticateClient(
   { directory, secrets }: Pick<Services, 'directory' | 'secrets'>,
   authorization: string | undefined,
   parameters: Parameters,
-): KnownClient {
+): PoolClient {
   const { id, secret } = credentialsIn(authorization, parameters);
   const found = directory.findClient(id);
   if (!found) throw new OAuthError('invalid_client', `there is no app client ${shown(id)}`);
@@ -76,7 +76,7 @@ function formDecoded(text: string): string {
 
 /** What the client may do at the domain. Throws as Cognito does for a client without OAuth, or without this grant. */
 export function requireGrant(
-  { client }: KnownClient,
+  { client }: PoolClient,
   grant: OAuthSettings['flows'][number],
 ): OAuthSettings {
   const { name, oauth } = client;

@@ -1,4 +1,4 @@
-import type { KnownClient } from '../directory/pool-directory.ts';
+import type { PoolClient } from '../directory/pool-directory.ts';
 import type { Services } from '../services.ts';
 import { requireGrant } from './client-authentication.ts';
 import { json } from './oauth-answer.ts';
@@ -14,7 +14,7 @@ import { definedScopes } from './scopes.ts';
  */
 export async function grantClientCredentials(
   { tokens, rateLimits }: Pick<Services, 'tokens' | 'rateLimits'>,
-  known: KnownClient,
+  known: PoolClient,
   parameters: Parameters,
 ): Promise<OAuthAnswer> {
   rateLimits.take('ClientAuthentication');
@@ -31,7 +31,7 @@ export async function grantClientCredentials(
  * All custom scopes of the client unless it asks for some. One it may not have is `invalid_grant`; one that its
  * resource server no longer defines is left out; none at all is `invalid_scope`.
  */
-function scopesFor(known: KnownClient, asked: readonly string[] | undefined): readonly string[] {
+function scopesFor(known: PoolClient, asked: readonly string[] | undefined): readonly string[] {
   const { client, pool } = known;
   const { scopes } = requireGrant(known, 'client_credentials');
   const custom = scopes.filter((scope) => scope.includes('/'));

@@ -2,7 +2,7 @@ import { chooseNewPassword } from '../sign-in/answers/new-password.ts';
 import { checkSoftwareToken } from '../sign-in/answers/software-token.ts';
 import { invalidParameter } from '../cognito-error.ts';
 import { checkPassword } from '../sign-in/first-factor.ts';
-import type { PoolClient } from '../sign-in/first-factor.ts';
+import type { PoolClient } from '../directory/pool-directory.ts';
 import type { Services } from '../services.ts';
 import type { SignInStep } from '../sign-in/sign-in-step.ts';
 import { afterFirstFactor } from '../sign-in/sign-in.ts';

@@ -1,6 +1,6 @@
 import { CognitoError } from '../cognito-error.ts';
 import { renewSession } from '../sign-in/refresh.ts';
-import type { KnownClient } from '../directory/pool-directory.ts';
+import type { PoolClient } from '../directory/pool-directory.ts';
 import type { Services } from '../services.ts';
 import { json } from './oauth-answer.ts';
 import type { OAuthAnswer } from './oauth-answer.ts';
@@ -14,7 +14,7 @@ import type { Parameters } from './parameters.ts';
  */
 export async function grantRefreshToken(
   services: Pick<Services, 'sessions' | 'users' | 'tokens'>,
-  known: KnownClient,
+  known: PoolClient,
   parameters: Parameters,
 ): Promise<OAuthAnswer> {
   const { pool, client } = known;
@@ -36,7 +36,7 @@ export async function grantRefreshToken(
 
 function renew(
   services: Pick<Services, 'sessions' | 'users'>,
-  known: KnownClient,
+  known: PoolClient,
   token: string,
 ): ReturnType<typeof renewSession> {
   try {

@@ -1,4 +1,4 @@
-import type { KnownClient } from '../directory/pool-directory.ts';
+import type { PoolClient } from '../directory/pool-directory.ts';
 import type { Services } from '../services.ts';
 import { authenticateClient } from './client-authentication.ts';
 import { empty } from './oauth-answer.ts';
@@ -35,7 +35,7 @@ function clientOf(
   services: Services,
   { authorization }: OAuthRequest,
   parameters: Parameters,
-): KnownClient | OAuthAnswer {
+): PoolClient | OAuthAnswer {
   try {
     return authenticateClient(services, authorization, parameters);
   } catch (problem) {

@@ -1,4 +1,4 @@
-import type { KnownClient } from '../directory/pool-directory.ts';
+import type { PoolClient } from '../directory/pool-directory.ts';
 import type { Services } from '../services.ts';
 import { grantAuthorizationCode } from './authorization-code.ts';
 import { authenticateClient } from './client-authentication.ts';
@@ -11,7 +11,7 @@ import { grantRefreshToken } from './refresh-token.ts';
 
 type Grant = (
   services: Services,
-  known: KnownClient,
+  known: PoolClient,
   parameters: Parameters,
 ) => Promise<OAuthAnswer>;
 

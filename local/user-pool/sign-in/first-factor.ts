@@ -1,16 +1,10 @@
 import { ownerOf } from '../users/accounts.ts';
 import type { Account } from '../users/accounts.ts';
 import { userNotFound, wrongPassword } from '../cognito-error.ts';
-import type { AppClient, PoolSettings } from '../directory/pool-settings.ts';
+import type { PoolClient } from '../directory/pool-directory.ts';
 import type { Services } from '../services.ts';
 import { passwordMatches } from '../users/srp.ts';
 import type { User } from '../users/user-store.ts';
-
-/** Where somebody signs in. */
-export interface PoolClient {
-  readonly pool: PoolSettings;
-  readonly client: AppClient;
-}
 
 /**
  * The user whose name and password these are, whatever their state: see `afterFirstFactor`. Wrong tries lock, for strangers as

@@ -3,7 +3,7 @@ import { invalidSession } from './challenges.ts';
 import type { ChallengeState, OpenedChallenge } from './challenges.ts';
 import { invalidParameter } from '../cognito-error.ts';
 import type { CognitoError } from '../cognito-error.ts';
-import type { PoolClient } from './first-factor.ts';
+import type { PoolClient } from '../directory/pool-directory.ts';
 import type { Services } from '../services.ts';
 import { usernameKey } from '../users/user-store.ts';
 

@@ -1,5 +1,5 @@
 import { userNotFound } from '../cognito-error.ts';
-import type { PoolClient } from './first-factor.ts';
+import type { PoolClient } from '../directory/pool-directory.ts';
 import type { Services } from '../services.ts';
 import type { Renewal } from '../tokens/sessions.ts';
 import { issueTokens, refuseUnusable } from './sign-in.ts';

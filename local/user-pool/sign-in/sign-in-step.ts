@@ -1,4 +1,4 @@
-import type { PoolClient } from './first-factor.ts';
+import type { PoolClient } from '../directory/pool-directory.ts';
 import type { User } from '../users/user-store.ts';
 
 /** Who signs in where. */

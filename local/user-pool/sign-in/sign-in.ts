@@ -1,5 +1,5 @@
 import { cognitoError, notAuthorized } from '../cognito-error.ts';
-import type { PoolClient } from './first-factor.ts';
+import type { PoolClient } from '../directory/pool-directory.ts';
 import { askSecondFactor } from './second-factor.ts';
 import type { Services } from '../services.ts';
 import type { Session } from '../tokens/sessions.ts';

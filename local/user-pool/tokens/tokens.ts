@@ -5,7 +5,7 @@ import type { Clock } from '../../clock.ts';
 import { missingScopes, notAuthorized } from '../cognito-error.ts';
 import type { PoolKeys, SigningKey } from './keys.ts';
 import { issuerOf } from '../directory/pool-settings.ts';
-import type { KnownClient, PoolDirectory } from '../directory/pool-directory.ts';
+import type { PoolClient, PoolDirectory } from '../directory/pool-directory.ts';
 import type { AppClient, PoolSettings } from '../directory/pool-settings.ts';
 import { accessClaims, idClaims, machineClaims } from './token-claims.ts';
 import type { TokenSubject } from './token-claims.ts';
@@ -48,7 +48,7 @@ export class TokenIssuer {
   }
 
   /** The one token of a machine. */
-  async machineToken({ pool, client }: KnownClient, scopes: readonly string[]): Promise<string> {
+  async machineToken({ pool, client }: PoolClient, scopes: readonly string[]): Promise<string> {
     return this.accessToken(pool, client, machineClaims(client, scopes, this.clock.now()));
   }
 

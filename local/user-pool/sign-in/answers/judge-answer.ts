@@ -1,5 +1,5 @@
 import { invalidParameter } from '../../cognito-error.ts';
-import type { PoolClient } from '../first-factor.ts';
+import type { PoolClient } from '../../directory/pool-directory.ts';
 import { provenUsername } from '../flows/flow-request.ts';
 import type { Services } from '../../services.ts';
 import type { SignInStep } from '../sign-in-step.ts';

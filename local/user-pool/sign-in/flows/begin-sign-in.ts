@@ -1,5 +1,5 @@
 import { invalidParameter } from '../../cognito-error.ts';
-import type { PoolClient } from '../first-factor.ts';
+import type { PoolClient } from '../../directory/pool-directory.ts';
 import type { AllowedFlow } from '../../directory/pool-settings.ts';
 import type { Services } from '../../services.ts';
 import { answerOf } from '../sign-in.ts';

@@ -1,5 +1,5 @@
 import { checkBounds } from '../../request/constraints.ts';
-import type { PoolClient } from '../first-factor.ts';
+import type { PoolClient } from '../../directory/pool-directory.ts';
 import { required } from '../../request/input.ts';
 import type { Services } from '../../services.ts';
 

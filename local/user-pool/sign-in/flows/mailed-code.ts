@@ -1,6 +1,6 @@
 import { codeDelivery } from '../../users/attributes.ts';
 import type { Account } from '../../users/accounts.ts';
-import type { PoolClient } from '../first-factor.ts';
+import type { PoolClient } from '../../directory/pool-directory.ts';
 import type { Services } from '../../services.ts';
 import type { SignInStep } from '../sign-in-step.ts';
 
