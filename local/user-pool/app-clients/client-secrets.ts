@@ -1,6 +1,7 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import { notAuthorized } from '../cognito-error.ts';
 import type { AppClient } from '../directory/pool-settings.ts';
+import { isSame } from '../secret-text.ts';
 
 const SECRET_LENGTH = 51;
 
@@ -67,9 +68,3 @@ export class ClientSecrets {
 
 const howToHash =
   'the hash is Base64 of HMAC-SHA256, keyed with the client secret, of the username as sent here + the client id';
-
-/** Compares without telling by its time where they differ. */
-function isSame(expected: string, given: string): boolean {
-  const digest = (text: string): Buffer => createHmac('sha256', 'compare').update(text).digest();
-  return timingSafeEqual(digest(expected), digest(given));
-}

@@ -1,6 +1,7 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { CognitoError } from '../cognito-error.ts';
 import type { PoolClient } from '../directory/pool-directory.ts';
+import { isSame } from '../secret-text.ts';
 import type { Services } from '../services.ts';
 import { refuseUnusable } from '../sign-in/sign-in.ts';
 import type { User } from '../users/user-store.ts';
@@ -69,9 +70,8 @@ function checkVerifier(challenge: string | undefined, verifier: string | undefin
       'the code has a code_challenge: code_verifier is missing',
     );
   }
-  const hash = Buffer.from(createHash('sha256').update(verifier).digest('base64url'));
-  const expected = Buffer.from(challenge);
-  if (/^[\w.~-]{43,128}$/.test(verifier) && timingSafeEqual(hash, expected)) return;
+  const hash = createHash('sha256').update(verifier).digest('base64url');
+  if (/^[\w.~-]{43,128}$/.test(verifier) && isSame(challenge, hash)) return;
   throw new OAuthError('invalid_grant', 'code_verifier does not fit the code_challenge');
 }
 

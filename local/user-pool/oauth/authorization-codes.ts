@@ -1,7 +1,8 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import type { Clock } from '../../clock.ts';
 import { inTransaction } from '../../state-database.ts';
+import { hashOfSecret } from '../secret-text.ts';
 
 /** A code works once, and for five minutes: AWS, authorization endpoint. */
 const LIFETIME_MS = 5 * 60 * 1000;
@@ -41,7 +42,7 @@ export class AuthorizationCodes {
            code_challenge, signed_in_at, expires_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       )
       .run(
-        ...[hashOf(code), poolId, sub, clientId, redirectUri, scopes.join(' ')],
+        ...[hashOfSecret(code), poolId, sub, clientId, redirectUri, scopes.join(' ')],
         ...[nonce ?? null, codeChallenge ?? null, signedInAt, now + LIFETIME_MS],
       );
     return code;
@@ -50,7 +51,7 @@ export class AuthorizationCodes {
   /** What a code stands for. It is used up by asking; undefined for one that is unknown, was used, or is too old. */
   take(code: string): CodeGrant | undefined {
     return inTransaction(this.database, () => {
-      const hash = hashOf(code);
+      const hash = hashOfSecret(code);
       const row = this.database
         .prepare('SELECT * FROM authorization_code WHERE hash = ? AND expires_at > ?')
         .get(hash, this.clock.now());
@@ -58,11 +59,6 @@ export class AuthorizationCodes {
       return row && toGrant(row);
     });
   }
-}
-
-/** A code is 32 random bytes, so a plain hash cannot be guessed back. */
-function hashOf(code: string): string {
-  return createHash('sha256').update(code).digest('hex');
 }
 
 function toGrant(row: Record<string, unknown>): CodeGrant {

@@ -1,6 +1,7 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import type { Clock } from '../../clock.ts';
+import { hashOfSecret } from '../secret-text.ts';
 import type { User } from '../users/user-store.ts';
 import { cookieIn } from './cookies.ts';
 
@@ -36,7 +37,7 @@ export class BrowserSessions {
         `INSERT INTO browser_session (hash, pool_id, sub, signed_in_at, expires_at)
          VALUES (?, ?, ?, ?, ?)`,
       )
-      .run(hashOf(value), user.poolId, user.sub, now, now + LIFETIME_SECONDS * 1000);
+      .run(hashOfSecret(value), user.poolId, user.sub, now, now + LIFETIME_SECONDS * 1000);
     return setCookie(user.poolId, value, LIFETIME_SECONDS);
   }
 
@@ -45,14 +46,14 @@ export class BrowserSessions {
     if (value === undefined) return undefined;
     const row = this.database
       .prepare('SELECT * FROM browser_session WHERE hash = ? AND pool_id = ? AND expires_at > ?')
-      .get(hashOf(value), poolId, this.clock.now());
+      .get(hashOfSecret(value), poolId, this.clock.now());
     return row && { sub: String(row['sub']), signedInAt: Number(row['signed_in_at']) };
   }
 
   /** Ends the session, and gives the `Set-Cookie` that makes the browser forget it. */
   end(poolId: string, cookies: string | undefined): string {
     const value = cookieIn(cookies, nameFor(poolId)) ?? '';
-    this.database.prepare('DELETE FROM browser_session WHERE hash = ?').run(hashOf(value));
+    this.database.prepare('DELETE FROM browser_session WHERE hash = ?').run(hashOfSecret(value));
     return setCookie(poolId, '', 0);
   }
 }
@@ -62,9 +63,4 @@ const nameFor = (poolId: string): string => `cognito-${poolId}`;
 function setCookie(poolId: string, value: string, seconds: number): string {
   const attributes = `Path=/; Max-Age=${seconds}; HttpOnly; SameSite=Lax`;
   return `${nameFor(poolId)}=${value}; ${attributes}`;
-}
-
-/** A cookie is 32 random bytes, so a plain hash cannot be guessed back. */
-function hashOf(value: string): string {
-  return createHash('sha256').update(value).digest('hex');
 }

@@ -1,4 +1,5 @@
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
+import { isSame } from '../secret-text.ts';
 import { cookieIn } from './cookies.ts';
 
 /** The names are those of Cognito's own sign-in page. */
@@ -26,7 +27,7 @@ export class FormTokens {
     const sent = cookieIn(cookies, COOKIE);
     const value = sent && /^[\w-]{43}$/.test(sent) ? sent : randomBytes(32).toString('base64url');
     return {
-      field: this.fieldFor(value).toString('base64url'),
+      field: this.fieldFor(value),
       setCookie: `${COOKIE}=${value}; Path=/; HttpOnly; SameSite=Lax`,
     };
   }
@@ -34,12 +35,10 @@ export class FormTokens {
   matches(cookies: string | undefined, field: string | undefined): boolean {
     const value = cookieIn(cookies, COOKIE);
     if (value === undefined || field === undefined) return false;
-    const given = Buffer.from(field, 'base64url');
-    const expected = this.fieldFor(value);
-    return given.length === expected.length && timingSafeEqual(given, expected);
+    return isSame(this.fieldFor(value), field);
   }
 
-  private fieldFor(cookie: string): Buffer {
-    return createHmac('sha256', this.secret).update(`sign-in form\n${cookie}`).digest();
+  private fieldFor(cookie: string): string {
+    return createHmac('sha256', this.secret).update(`sign-in form\n${cookie}`).digest('base64url');
   }
 }

@@ -1,9 +1,10 @@
-import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import type { Clock } from '../../clock.ts';
 import { inTransaction } from '../../state-database.ts';
 import { cognitoError, notAuthorized } from '../cognito-error.ts';
 import type { AppClient } from '../directory/pool-settings.ts';
+import { hashOfSecret } from '../secret-text.ts';
 import type { User } from '../users/user-store.ts';
 
 /** The scope of every sign-in that did not come from the token endpoint: a user may read and change their own account. */
@@ -79,7 +80,7 @@ export class SessionStore {
 
   /** The session a refresh token belongs to, whatever its state. */
   findByRefreshToken(token: string): Session | undefined {
-    const row = this.database.prepare(BY_TOKEN).get(hashOf(token));
+    const row = this.database.prepare(BY_TOKEN).get(hashOfSecret(token));
     return row && toSession(row);
   }
 
@@ -90,7 +91,7 @@ export class SessionStore {
    */
   renew(token: string, client: AppClient): Renewal {
     return inTransaction(this.database, () => {
-      const row = this.database.prepare(BY_TOKEN).get(hashOf(token));
+      const row = this.database.prepare(BY_TOKEN).get(hashOfSecret(token));
       const session = row && toSession(row);
       if (session?.clientId !== client.id) throw notAuthorized('Invalid Refresh Token');
       if (session.isRevoked) throw notAuthorized('Refresh Token has been revoked');
@@ -129,7 +130,7 @@ export class SessionStore {
     if (!client.refreshTokenRotation) return undefined;
     this.database
       .prepare('UPDATE refresh_token SET rotated_at = coalesce(rotated_at, ?) WHERE hash = ?')
-      .run(this.clock.now(), hashOf(token));
+      .run(this.clock.now(), hashOfSecret(token));
     return this.addRefreshToken(session);
   }
 
@@ -146,7 +147,7 @@ export class SessionStore {
     const token = randomBytes(48).toString('hex');
     this.database
       .prepare('INSERT INTO refresh_token (hash, session_id) VALUES (?, ?)')
-      .run(hashOf(token), session.id);
+      .run(hashOfSecret(token), session.id);
     return token;
   }
 }
@@ -156,11 +157,6 @@ const WEEK_MS = 7 * 24 * 3600 * 1000;
 
 const BY_TOKEN = `SELECT session.*, rotated_at FROM refresh_token
   JOIN session ON session.id = session_id WHERE hash = ?`;
-
-/** A token is 48 random bytes, so a plain hash cannot be guessed back. */
-function hashOf(token: string): string {
-  return createHash('sha256').update(token).digest('hex');
-}
 
 function toSession(row: Record<string, unknown>): Session {
   return {

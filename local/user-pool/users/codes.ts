@@ -1,7 +1,8 @@
-import { createHmac, randomInt, timingSafeEqual } from 'node:crypto';
+import { createHmac, randomInt } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import type { Clock } from '../../clock.ts';
 import { codeMismatch, expiredCode, limitExceeded } from '../cognito-error.ts';
+import { isSame } from '../secret-text.ts';
 
 export type CodePurpose = 'sign-up' | 'forgot-password' | 'verify-email';
 
@@ -55,9 +56,7 @@ export class CodeStore {
     if (tries > WRONG_TRIES) {
       throw limitExceeded().because('too many wrong codes: ask for a new one');
     }
-    const expected = Buffer.from(String(row['hash']), 'hex');
-    const given = Buffer.from(this.hashOf(subject, purpose, code), 'hex');
-    if (timingSafeEqual(expected, given)) return;
+    if (isSame(String(row['hash']), this.hashOf(subject, purpose, code))) return;
     this.database
       .prepare('UPDATE code SET wrong_tries = wrong_tries + 1 WHERE subject = ? AND purpose = ?')
       .run(subject, purpose);

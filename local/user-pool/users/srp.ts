@@ -1,4 +1,5 @@
-import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHash, createHmac, randomBytes } from 'node:crypto';
+import { isSame } from '../secret-text.ts';
 
 /**
  * The server's side of Cognito's variant of SRP-6a (RFC 5054, 3072-bit group of RFC 3526, SHA-256), as
@@ -42,7 +43,7 @@ export function passwordMatches(
   password: string,
 ): boolean {
   const computed = BigInt(`0x${verifierWith(kept.salt, owner, password).verifier}`);
-  return sameBytes(paddedBytes(computed), paddedBytes(BigInt(`0x${kept.verifier}`)));
+  return isSame(paddedBytes(computed), paddedBytes(BigInt(`0x${kept.verifier}`)));
 }
 
 /** The server's half of one exchange. `secret` must stay on the server. All are hexadecimal. */
@@ -89,7 +90,7 @@ export function claimHolds(
     .update(Buffer.from(claim.secretBlock, 'base64'))
     .update(claim.timestamp)
     .digest();
-  return sameBytes(expected, Buffer.from(claim.signature, 'base64'));
+  return isSame(expected, Buffer.from(claim.signature, 'base64'));
 }
 
 /** HKDF (RFC 5869) with Cognito's own info string, cut to 16 bytes. */
@@ -130,8 +131,4 @@ function modPow(base: bigint, exponent: bigint): bigint {
     if (bit === '1') result = (result * base) % N;
   }
   return result;
-}
-
-function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && timingSafeEqual(a, b);
 }

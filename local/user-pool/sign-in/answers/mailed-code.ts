@@ -1,7 +1,7 @@
-import { timingSafeEqual } from 'node:crypto';
 import { invalidSession } from '../challenges.ts';
 import { cognitoError } from '../../cognito-error.ts';
 import { required } from '../../request/input.ts';
+import { isSame } from '../../secret-text.ts';
 import { openSession } from '../open-session.ts';
 import type { Services } from '../../services.ts';
 import { afterFirstFactor } from '../sign-in.ts';
@@ -31,9 +31,4 @@ export function checkMailedCode(services: Services, answer: ChallengeAnswer): Si
   use();
   if (!user) throw invalidSession('its user is gone');
   return afterFirstFactor(services, { pool, client, user });
-}
-
-function isSame(expected: string, given: string): boolean {
-  const [a, b] = [Buffer.from(expected), Buffer.from(given)];
-  return a.length === b.length && timingSafeEqual(a, b);
 }
