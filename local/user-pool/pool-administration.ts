@@ -4,7 +4,7 @@ import { createUserPoolClient } from './operations/create-user-pool-client.ts';
 import { deleteGroup } from './operations/delete-group.ts';
 import { deleteResourceServer } from './operations/delete-resource-server.ts';
 import { deleteUserPoolClient } from './operations/delete-user-pool-client.ts';
-import { describeOneResourceServer } from './operations/describe-resource-server.ts';
+import { describeResourceServer } from './operations/describe-resource-server.ts';
 import { describeUserPoolClient } from './operations/describe-user-pool-client.ts';
 import { describeUserPool } from './operations/describe-user-pool.ts';
 import { getGroup } from './operations/get-group.ts';
@@ -26,7 +26,7 @@ export const poolAdministration: Readonly<Record<string, Operation>> = {
   DeleteGroup: deleteGroup,
   DeleteResourceServer: deleteResourceServer,
   DeleteUserPoolClient: deleteUserPoolClient,
-  DescribeResourceServer: describeOneResourceServer,
+  DescribeResourceServer: describeResourceServer,
   DescribeUserPool: describeUserPool,
   DescribeUserPoolClient: describeUserPoolClient,
   GetGroup: getGroup,

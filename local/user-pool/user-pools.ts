@@ -117,7 +117,7 @@ function compose(
     accounts: new Accounts(users, secret),
     sessions: new SessionStore(database, clock),
     softwareTokens: new SoftwareTokens(database, clock, secret),
-    tokens: new TokenIssuer(pools, directory, clock),
+    tokens: new TokenIssuer(pools, directory, users, clock),
     codes: new CodeStore(database, clock, secret),
     authorizationCodes: new AuthorizationCodes(database, clock),
     browserSessions: new BrowserSessions(database, clock),

@@ -1,5 +1,6 @@
 import { cognitoError, invalidParameter } from '../cognito-error.ts';
 import type { CognitoError } from '../cognito-error.ts';
+import { definedScopes } from '../directory/defined-scopes.ts';
 import type { Input } from '../request/input.ts';
 import type { AppClient, OAuthSettings, PoolSettings } from '../directory/pool-settings.ts';
 
@@ -69,10 +70,7 @@ function checkFlows({ flows, callbackUrls }: OAuthSettings, hasSecret: boolean):
 }
 
 function checkScopes(scopes: readonly string[], pool: PoolSettings): void {
-  const custom = pool.resourceServers.flatMap(({ identifier, scopes: own }) =>
-    own.map(({ name }) => `${identifier}/${name}`),
-  );
-  const known = new Set([...standardScopes, ...custom]);
+  const known = new Set([...standardScopes, ...definedScopes(pool)]);
   const unknown = scopes.find((scope) => !known.has(scope));
   if (unknown === undefined) return;
   throw cognitoError('ScopeDoesNotExistException', `Invalid scope requested: ${unknown}`);

@@ -38,7 +38,7 @@ export function keptResourceServer(
 }
 
 /** Cognito's ResourceServerType. */
-export function describeResourceServer(poolId: string, server: ResourceServer): object {
+export function describeServer(poolId: string, server: ResourceServer): object {
   return {
     UserPoolId: poolId,
     Identifier: server.identifier,

@@ -7,10 +7,10 @@ import { refuseUnusable } from '../sign-in/sign-in.ts';
 import type { User } from '../users/user-store.ts';
 import type { CodeGrant } from './authorization-codes.ts';
 import { requireGrant } from './client-authentication.ts';
-import { json } from './oauth-answer.ts';
 import type { OAuthAnswer } from './oauth-answer.ts';
 import { OAuthError } from './oauth-error.ts';
 import type { Parameters } from './parameters.ts';
+import { tokenAnswer } from './token-answer.ts';
 
 /**
  * Tokens for a code (RFC 6749, 4.1.3). The code is used up by the first try, right or wrong.
@@ -36,16 +36,9 @@ export async function grantAuthorizationCode(
   checkVerifier(grant.codeChallenge, parameters.optional('code_verifier'));
   const user = usableUser(services, grant);
   const { session, refreshToken } = services.sessions.start(user, client, grant);
-  const groups = services.users.groupsOf(user);
   const { nonce } = grant;
-  const tokens = await services.tokens.issue({ pool, client, user, groups, session, nonce });
-  return json(200, {
-    id_token: tokens.idToken,
-    access_token: tokens.accessToken,
-    refresh_token: refreshToken,
-    expires_in: client.accessTokenSeconds,
-    token_type: 'Bearer',
-  });
+  const tokens = await services.tokens.issue({ pool, client, user, session, nonce });
+  return tokenAnswer(client, { ...tokens, refreshToken });
 }
 
 function invalidCode(grant: CodeGrant | undefined): OAuthError {

@@ -3,7 +3,7 @@ import type { Services } from '../services.ts';
 import { listed, shown } from './parameters.ts';
 import type { Parameters } from './parameters.ts';
 import { Redirection, toErrorPage } from './redirection.ts';
-import { definedScopes } from './scopes.ts';
+import { definedScopes } from '../directory/defined-scopes.ts';
 
 /** A checked request to sign somebody in (RFC 6749, 4.1.1; RFC 7636, 4.3; OpenID Connect Core, 3.1.2.1). */
 export interface AuthorizationRequest {
@@ -61,10 +61,12 @@ export function refusedAt(
 export function withParameters(
   address: string,
   mark: '?' | '#',
-  parameters: Readonly<Record<string, string | undefined>>,
+  parameters: Readonly<Record<string, string | number | undefined>>,
 ): string {
-  const present = Object.entries(parameters).filter((pair) => pair[1] !== undefined);
-  const text = new URLSearchParams(present as [string, string][]).toString();
+  const present = Object.entries(parameters).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, String(value)]],
+  );
+  const text = new URLSearchParams(present).toString();
   const joint = address.includes(mark) ? '&' : mark;
   return `${address}${joint}${text}`;
 }

@@ -74,19 +74,22 @@ function formDecoded(text: string): string {
   }
 }
 
-/** What the client may do at the domain. Throws as Cognito does for a client without OAuth, or without this grant. */
+/** What the client may do at the domain. Throws as Cognito does for a client without OAuth. */
+export function requireOAuth({ client: { name, oauth } }: PoolClient): OAuthSettings {
+  if (oauth) return oauth;
+  // What clients of AWS saw where AllowedOAuthFlowsUserPoolClient was left out: aws-sdk-java issue 3037.
+  throw new OAuthError('invalid_grant', `client ${name} may not use OAuth flows`);
+}
+
+/** The same for a client that may use this grant; throws for one that may not. */
 export function requireGrant(
-  { client }: PoolClient,
+  known: PoolClient,
   grant: OAuthSettings['flows'][number],
 ): OAuthSettings {
-  const { name, oauth } = client;
-  if (!oauth) {
-    // What clients of AWS saw where AllowedOAuthFlowsUserPoolClient was left out: aws-sdk-java issue 3037.
-    throw new OAuthError('invalid_grant', `client ${name} may not use OAuth flows`);
-  }
+  const oauth = requireOAuth(known);
   if (oauth.flows.includes(grant)) return oauth;
   throw new OAuthError(
     'unauthorized_client',
-    `client ${name} may not use the ${grant} grant; it may use ${listed(oauth.flows)}`,
+    `client ${known.client.name} may not use the ${grant} grant; it may use ${listed(oauth.flows)}`,
   );
 }

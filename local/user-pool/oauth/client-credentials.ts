@@ -1,12 +1,12 @@
 import type { PoolClient } from '../directory/pool-directory.ts';
 import type { Services } from '../services.ts';
 import { requireGrant } from './client-authentication.ts';
-import { json } from './oauth-answer.ts';
 import type { OAuthAnswer } from './oauth-answer.ts';
 import { OAuthError } from './oauth-error.ts';
 import { shown } from './parameters.ts';
 import type { Parameters } from './parameters.ts';
-import { definedScopes } from './scopes.ts';
+import { tokenAnswer } from './token-answer.ts';
+import { definedScopes } from '../directory/defined-scopes.ts';
 
 /**
  * An access token for a machine (RFC 6749, 4.4): no ID token, no refresh token.
@@ -19,12 +19,7 @@ export async function grantClientCredentials(
 ): Promise<OAuthAnswer> {
   rateLimits.take('ClientAuthentication');
   const scopes = scopesFor(known, parameters.list('scope'));
-  const { client } = known;
-  return json(200, {
-    access_token: await tokens.machineToken(known, scopes),
-    expires_in: client.accessTokenSeconds,
-    token_type: 'Bearer',
-  });
+  return tokenAnswer(known.client, { accessToken: await tokens.machineToken(known, scopes) });
 }
 
 /**

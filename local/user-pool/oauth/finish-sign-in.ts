@@ -4,6 +4,7 @@ import { withParameters } from './authorization-request.ts';
 import type { AuthorizationRequest } from './authorization-request.ts';
 import type { OAuthAnswer } from './oauth-answer.ts';
 import { redirect } from './redirection.ts';
+import { tokenMembers } from './token-answer.ts';
 
 /** Somebody who has signed in, now or earlier with this browser. */
 export interface SignedIn {
@@ -16,7 +17,7 @@ export interface SignedIn {
 
 /** Sends the browser back to the client, with a code, or with tokens where the client may use the implicit grant. */
 export async function finishSignIn(
-  services: Pick<Services, 'authorizationCodes' | 'sessions' | 'tokens' | 'users'>,
+  services: Pick<Services, 'authorizationCodes' | 'sessions' | 'tokens'>,
   request: AuthorizationRequest,
   signedIn: SignedIn,
 ): Promise<OAuthAnswer> {
@@ -36,24 +37,10 @@ export async function finishSignIn(
 
 /** No refresh token (RFC 6749, 4.2.2). */
 async function implicitTokens(
-  { sessions, tokens, users }: Pick<Services, 'sessions' | 'tokens' | 'users'>,
+  { sessions, tokens }: Pick<Services, 'sessions' | 'tokens'>,
   { pool, client, scopes, nonce }: AuthorizationRequest,
   { user, signedInAt }: SignedIn,
-): Promise<Record<string, string | undefined>> {
+): Promise<ReturnType<typeof tokenMembers>> {
   const { session } = sessions.start(user, client, { scopes, signedInAt });
-  const groups = users.groupsOf(user);
-  const { accessToken, idToken } = await tokens.issue({
-    pool,
-    client,
-    user,
-    groups,
-    session,
-    nonce,
-  });
-  return {
-    id_token: idToken,
-    access_token: accessToken,
-    expires_in: String(client.accessTokenSeconds),
-    token_type: 'Bearer',
-  };
+  return tokenMembers(client, await tokens.issue({ pool, client, user, session, nonce }));
 }

@@ -2,10 +2,11 @@ import { CognitoError } from '../cognito-error.ts';
 import { renewSession } from '../sign-in/refresh.ts';
 import type { PoolClient } from '../directory/pool-directory.ts';
 import type { Services } from '../services.ts';
-import { json } from './oauth-answer.ts';
+import { requireOAuth } from './client-authentication.ts';
 import type { OAuthAnswer } from './oauth-answer.ts';
 import { OAuthError } from './oauth-error.ts';
 import type { Parameters } from './parameters.ts';
+import { tokenAnswer } from './token-answer.ts';
 
 /**
  * New tokens for a refresh token, of a sign-in at the domain or by the pool's own operations. A new refresh token only
@@ -18,20 +19,11 @@ export async function grantRefreshToken(
   parameters: Parameters,
 ): Promise<OAuthAnswer> {
   const { pool, client } = known;
-  if (!client.oauth) {
-    throw new OAuthError('invalid_grant', `client ${client.name} may not use OAuth flows`);
-  }
+  requireOAuth(known);
   const token = parameters.required('refresh_token');
   const { user, session, refreshToken } = renew(services, known, token);
-  const groups = services.users.groupsOf(user);
-  const tokens = await services.tokens.issue({ pool, client, user, groups, session });
-  return json(200, {
-    id_token: tokens.idToken,
-    access_token: tokens.accessToken,
-    refresh_token: refreshToken,
-    expires_in: client.accessTokenSeconds,
-    token_type: 'Bearer',
-  });
+  const tokens = await services.tokens.issue({ pool, client, user, session });
+  return tokenAnswer(client, { ...tokens, refreshToken });
 }
 
 function renew(

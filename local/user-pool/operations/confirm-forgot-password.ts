@@ -1,9 +1,10 @@
 import { newPassword } from '../users/accounts.ts';
-import { codeMismatch, userNotFound } from '../cognito-error.ts';
+import { codeMismatch } from '../cognito-error.ts';
 import { checkIgnoredMembers } from '../request/ignored-members.ts';
 import type { Input } from '../request/input.ts';
 import { checkPasswordPolicy } from '../users/password-policy.ts';
 import type { Services } from '../services.ts';
+import { knownAccount } from '../sign-in/first-factor.ts';
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ConfirmForgotPassword.html */
 export function confirmForgotPassword(
@@ -19,8 +20,7 @@ export function confirmForgotPassword(
   const chosen = input.password('Password');
   checkIgnoredMembers(input);
   services.secrets.checkHash(client, username, input.secretHash());
-  const { user, id } = services.accounts.find(pool.id, username);
-  if (!user && client.preventUserExistenceErrors === 'LEGACY') throw userNotFound();
+  const { user, id } = knownAccount(services, { pool, client }, username);
   checkPasswordPolicy(chosen);
   services.quotas.spend('ConfirmForgotPassword', id);
   services.codes.check(id, 'forgot-password', code);

@@ -2,6 +2,7 @@ import { notAuthorized, userNotFound } from '../cognito-error.ts';
 import { checkIgnoredMembers } from '../request/ignored-members.ts';
 import type { Input } from '../request/input.ts';
 import type { Services } from '../services.ts';
+import { knownAccount } from '../sign-in/first-factor.ts';
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ConfirmSignUp.html */
 export function confirmSignUp(
@@ -19,8 +20,7 @@ export function confirmSignUp(
   input.optionalBoolean('ForceAliasCreation');
   input.session();
   services.secrets.checkHash(client, username, input.secretHash());
-  const { user, id } = services.accounts.find(pool.id, username);
-  if (!user && client.preventUserExistenceErrors === 'LEGACY') throw userNotFound();
+  const { user, id } = knownAccount(services, { pool, client }, username);
   if (user && user.status !== 'UNCONFIRMED') {
     throw notAuthorized(`User cannot be confirmed. Current status is ${user.status}`);
   }

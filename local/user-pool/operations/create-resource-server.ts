@@ -1,7 +1,7 @@
 import { cognitoError, invalidParameter } from '../cognito-error.ts';
 import type { Input } from '../request/input.ts';
 import {
-  describeResourceServer,
+  describeServer,
   readIdentifier,
   readResourceServer,
 } from '../directory/resource-servers.ts';
@@ -25,5 +25,5 @@ export function createResourceServer(
     throw cognitoError('LimitExceededException', message);
   }
   directory.resourceServers.save(pool.id, server.identifier, server);
-  return { ResourceServer: describeResourceServer(pool.id, server) };
+  return { ResourceServer: describeServer(pool.id, server) };
 }

@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import { readClientName, readClientSettings } from '../app-clients/client-settings.ts';
 import { describeClient } from '../app-clients/described-client.ts';
 import { cognitoError } from '../cognito-error.ts';
-import { violates } from '../request/constraints.ts';
+import { missing } from '../request/constraints.ts';
 import type { Input } from '../request/input.ts';
 import type { Services } from '../services.ts';
 
@@ -16,7 +16,7 @@ export function createUserPoolClient(
   const { directory } = services;
   const pool = directory.pool(input.poolId());
   const name = readClientName(input);
-  if (name === undefined) throw violates('clientName', 'Member must not be null');
+  if (name === undefined) throw missing('clientName');
   const hasSecret = input.optionalBoolean('GenerateSecret') ?? false;
   const settings = readClientSettings(input, pool, hasSecret);
   if (pool.clients.length >= MOST_CLIENTS) {

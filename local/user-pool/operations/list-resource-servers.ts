@@ -1,6 +1,6 @@
 import type { Input } from '../request/input.ts';
 import { itemsAfter, pageOf, readPage } from '../request/page.ts';
-import { describeResourceServer } from '../directory/resource-servers.ts';
+import { describeServer } from '../directory/resource-servers.ts';
 import type { Services } from '../services.ts';
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListResourceServers.html */
@@ -14,7 +14,7 @@ export function listResourceServers(
   const servers = itemsAfter(directory.resourceServers.list(pool.id), request, name);
   const { items, next } = pageOf(servers, request, name);
   return {
-    ResourceServers: items.map(({ kept }) => describeResourceServer(pool.id, kept.value)),
+    ResourceServers: items.map(({ kept }) => describeServer(pool.id, kept.value)),
     NextToken: next,
   };
 }

@@ -1,8 +1,9 @@
-import { invalidParameter, userNotFound } from '../cognito-error.ts';
+import { invalidParameter } from '../cognito-error.ts';
 import { pretendToSendCode, sendCode } from '../users/code-mail.ts';
 import { checkIgnoredMembers } from '../request/ignored-members.ts';
 import type { Input } from '../request/input.ts';
 import type { Services } from '../services.ts';
+import { knownAccount } from '../sign-in/first-factor.ts';
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ResendConfirmationCode.html */
 export function resendConfirmationCode(
@@ -13,8 +14,7 @@ export function resendConfirmationCode(
   const username = input.username();
   checkIgnoredMembers(input);
   services.secrets.checkHash(client, username, input.secretHash());
-  const { user, id } = services.accounts.find(pool.id, username);
-  if (!user && client.preventUserExistenceErrors === 'LEGACY') throw userNotFound();
+  const { user, id } = knownAccount(services, { pool, client }, username);
   if (user && user.status !== 'UNCONFIRMED') throw invalidParameter('User is already confirmed.');
   services.quotas.spend('ResendConfirmationCode', id);
   const delivery = user

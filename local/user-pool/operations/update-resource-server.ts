@@ -1,6 +1,6 @@
 import type { Input } from '../request/input.ts';
 import {
-  describeResourceServer,
+  describeServer,
   keptResourceServer,
   readResourceServer,
 } from '../directory/resource-servers.ts';
@@ -15,5 +15,5 @@ export function updateResourceServer(services: Pick<Services, 'directory'>, inpu
   const { pool, server } = keptResourceServer(services, input);
   const changed = { identifier: server.identifier, ...settings };
   services.directory.resourceServers.save(pool.id, server.identifier, changed);
-  return { ResourceServer: describeResourceServer(pool.id, changed) };
+  return { ResourceServer: describeServer(pool.id, changed) };
 }

@@ -40,6 +40,11 @@ export function violates(member: string, constraint: string, shown?: string): Er
   );
 }
 
+/** The refusal of a request without a member that the model requires. */
+export function missing(member: string): Error {
+  return violates(member, 'Member must not be null');
+}
+
 /** The refusal of a value of another type. */
 export function wrongType(value: unknown, wanted: string): Error {
   const given = value === null ? 'null' : Array.isArray(value) ? 'list' : typeof value;

@@ -1,5 +1,5 @@
 import { invalidParameter } from '../cognito-error.ts';
-import { bound, checkBounds, violates, wrongType } from './constraints.ts';
+import { bound, checkBounds, missing, violates, wrongType } from './constraints.ts';
 import type { StringBounds } from './constraints.ts';
 
 /** A name and its value, as Cognito lists attributes. */
@@ -91,7 +91,7 @@ export class Input {
 
   string(member: string, bounds: StringBounds = {}): string {
     const value = this.optionalString(member, bounds);
-    if (value === undefined) throw violates(this.at(member), 'Member must not be null');
+    if (value === undefined) throw missing(this.at(member));
     return value;
   }
 
@@ -105,7 +105,7 @@ export class Input {
 
   oneOf<T extends string>(member: string, allowed: readonly T[]): T {
     const value = this.optionalOneOf(member, allowed);
-    if (value === undefined) throw violates(this.at(member), 'Member must not be null');
+    if (value === undefined) throw missing(this.at(member));
     return value;
   }
 
@@ -120,7 +120,7 @@ export class Input {
 
   integer(member: string, min: number, max: number): number {
     const value = this.optionalInteger(member, min, max);
-    if (value === undefined) throw violates(this.at(member), 'Member must not be null');
+    if (value === undefined) throw missing(this.at(member));
     return value;
   }
 
@@ -165,7 +165,7 @@ export class Input {
 
   requiredNamedValues(member: string): NamedValue[] {
     if (this.get(member) !== undefined) return this.namedValues(member);
-    throw violates(this.at(member), 'Member must not be null');
+    throw missing(this.at(member));
   }
 
   /** A list of `{ Name, Value? }`; empty when it is missing. */

@@ -16,7 +16,7 @@ export async function refresh(
     { pool, client },
     token,
   );
-  const result = await issueTokens({ users, tokens }, { pool, client, user }, session);
+  const result = await issueTokens({ tokens }, { pool, client, user }, session);
   const RefreshToken = refreshToken === undefined ? {} : { RefreshToken: refreshToken };
   return { ChallengeParameters: {}, AuthenticationResult: { ...result, ...RefreshToken } };
 }

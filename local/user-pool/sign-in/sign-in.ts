@@ -32,7 +32,7 @@ export function afterFirstFactor(
 
 /** Cognito's answer for a step: tokens, or the challenge to meet. */
 export async function answerOf(
-  services: Pick<Services, 'sessions' | 'users' | 'tokens'>,
+  services: Pick<Services, 'sessions' | 'tokens'>,
   { pool, client }: PoolClient,
   step: SignInStep,
 ): Promise<object> {
@@ -42,20 +42,20 @@ export async function answerOf(
 
 /** Signs a user in without further questions. */
 async function startSession(
-  { sessions, users, tokens }: Pick<Services, 'sessions' | 'users' | 'tokens'>,
+  { sessions, tokens }: Pick<Services, 'sessions' | 'tokens'>,
   signIn: SignIn,
 ): Promise<object> {
   const { session, refreshToken } = sessions.start(signIn.user, signIn.client);
-  const result = await issueTokens({ users, tokens }, signIn, session);
+  const result = await issueTokens({ tokens }, signIn, session);
   return {
     ChallengeParameters: {},
     AuthenticationResult: { ...result, RefreshToken: refreshToken },
   };
 }
 
-/** The tokens of a session; groups are read anew, so that a refresh shows a granted one. */
+/** The tokens of a session, as AuthenticationResult has them. */
 export async function issueTokens(
-  { users, tokens }: Pick<Services, 'users' | 'tokens'>,
+  { tokens }: Pick<Services, 'tokens'>,
   signIn: SignIn,
   session: Session,
 ): Promise<{
@@ -64,8 +64,7 @@ export async function issueTokens(
   ExpiresIn: number;
   TokenType: 'Bearer';
 }> {
-  const subject = { ...signIn, session, groups: users.groupsOf(signIn.user) };
-  const { accessToken: AccessToken, idToken: IdToken } = await tokens.issue(subject);
+  const { accessToken: AccessToken, idToken: IdToken } = await tokens.issue({ ...signIn, session });
   const ExpiresIn = signIn.client.accessTokenSeconds;
   return { AccessToken, IdToken, ExpiresIn, TokenType: 'Bearer' };
 }

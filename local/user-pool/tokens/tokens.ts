@@ -9,6 +9,7 @@ import type { PoolClient, PoolDirectory } from '../directory/pool-directory.ts';
 import type { AppClient, PoolSettings } from '../directory/pool-settings.ts';
 import { accessClaims, idClaims, machineClaims } from './token-claims.ts';
 import type { TokenSubject } from './token-claims.ts';
+import type { UserStore } from '../users/user-store.ts';
 
 /** What a sign-in or a refresh hands out; there is no ID token without the scope `openid`. */
 export interface TokenPair {
@@ -29,17 +30,25 @@ export interface AccessClaims {
 export class TokenIssuer {
   private readonly keys: ReadonlyMap<string, PoolKeys>;
   private readonly directory: PoolDirectory;
+  private readonly users: UserStore;
   private readonly clock: Clock;
 
-  constructor(keys: ReadonlyMap<string, PoolKeys>, directory: PoolDirectory, clock: Clock) {
+  constructor(
+    keys: ReadonlyMap<string, PoolKeys>,
+    directory: PoolDirectory,
+    users: UserStore,
+    clock: Clock,
+  ) {
     this.keys = keys;
     this.directory = directory;
+    this.users = users;
     this.clock = clock;
   }
 
-  /** The tokens of a session. */
-  async issue(subject: TokenSubject): Promise<TokenPair> {
-    const { pool, client, session } = subject;
+  /** The tokens of a session. Groups are read anew, so that a refresh shows a granted one. */
+  async issue(holder: Omit<TokenSubject, 'groups'>): Promise<TokenPair> {
+    const { pool, client, session } = holder;
+    const subject = { ...holder, groups: this.users.groupsOf(holder.user) };
     const accessToken = await this.accessToken(pool, client, accessClaims(subject));
     const hasIdToken = session.origin === 'api' || session.scopes.includes('openid');
     if (!hasIdToken) return { accessToken, idToken: undefined };

@@ -1,6 +1,6 @@
 import { cognitoError, invalidParameter, notAuthorized } from '../cognito-error.ts';
 import type { CognitoError } from '../cognito-error.ts';
-import { violates } from '../request/constraints.ts';
+import { missing } from '../request/constraints.ts';
 import type { Input, NamedValue } from '../request/input.ts';
 import type { User } from './user-store.ts';
 
@@ -58,7 +58,7 @@ export function readAttributesByAdmin(
 /** The names of attributes to delete. Throws InvalidParameterException for those that have to stay. */
 export function readDeletedAttributes(input: Input): string[] {
   const names = input.optionalStringList('UserAttributeNames', 1000, { min: 1, max: 32 });
-  if (names === undefined) throw violates('userAttributeNames', 'Member must not be null');
+  if (names === undefined) throw missing('userAttributeNames');
   for (const name of names) {
     if (!writable.has(name) && !readOnly.has(name)) {
       const schema = `user.${name}: Attribute does not exist in the schema.`;
