@@ -46,7 +46,11 @@ export function headerPairs({ rawHeaders }: IncomingMessage): Pair[] {
 /** All values of each name, in order. */
 export function grouped(pairs: readonly Pair[]): Record<string, string[]> {
   const groups = new Map<string, string[]>();
-  for (const [name, value] of pairs) groups.set(name, [...(groups.get(name) ?? []), value]);
+  for (const [name, value] of pairs) {
+    const values = groups.get(name);
+    if (values) values.push(value);
+    else groups.set(name, [value]);
+  }
   return Object.fromEntries(groups);
 }
 
