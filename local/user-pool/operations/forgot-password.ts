@@ -17,14 +17,14 @@ export function forgotPassword(
   const username = input.username();
   checkIgnoredMembers(input);
   services.secrets.checkHash(client, username, input.secretHash());
-  const { user, id } = services.accounts.find(pool.id, username);
+  const { user, id, address } = services.accounts.find(pool.id, username);
   const refusal = refusalFor(user);
   if (refusal && client.preventUserExistenceErrors === 'LEGACY') throw refusal;
   services.quotas.spend('ForgotPassword', id);
   const delivery =
     user && !refusal
-      ? sendCode(services, { id, address: user.email }, 'forgot-password')
-      : pretendToSendCode(services, { id, address: user?.email ?? username }, 'forgot-password');
+      ? sendCode(services, { id, address }, 'forgot-password')
+      : pretendToSendCode(services, { id, address }, 'forgot-password');
   return { CodeDeliveryDetails: delivery };
 }
 

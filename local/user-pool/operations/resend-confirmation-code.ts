@@ -14,11 +14,11 @@ export function resendConfirmationCode(
   const username = input.username();
   checkIgnoredMembers(input);
   services.secrets.checkHash(client, username, input.secretHash());
-  const { user, id } = knownAccount(services, { pool, client }, username);
+  const { user, id, address } = knownAccount(services, { pool, client }, username);
   if (user && user.status !== 'UNCONFIRMED') throw invalidParameter('User is already confirmed.');
   services.quotas.spend('ResendConfirmationCode', id);
   const delivery = user
-    ? sendCode(services, { id, address: user.email }, 'sign-up')
-    : pretendToSendCode(services, { id, address: username }, 'sign-up');
+    ? sendCode(services, { id, address }, 'sign-up')
+    : pretendToSendCode(services, { id, address }, 'sign-up');
   return { CodeDeliveryDetails: delivery };
 }

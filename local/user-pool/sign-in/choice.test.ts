@@ -14,6 +14,7 @@ import {
 } from '../testing/pool-under-test.ts';
 import { clientKey, proveBySrp } from '../testing/srp-client.ts';
 import type { SrpChallenge } from '../testing/srp-client.ts';
+import { freeClient } from '../testing/stage.ts';
 
 let pool: PoolUnderTest;
 const chooser: AppClient = {
@@ -38,7 +39,7 @@ const strictPool: PoolSettings = {
 before(async () => {
   pool = await PoolUnderTest.open();
   await pool.reopen({ pools: [peoplePool, strictPool] });
-  for (const client of [chooser, frank]) pool.pools.addAppClient(POOL, client);
+  for (const client of [chooser, frank, freeClient]) pool.pools.addAppClient(POOL, client);
 });
 
 after(() => {
@@ -246,6 +247,32 @@ test('a stranger is asked as anybody else, gets no mail, and cannot answer', asy
   assert.equal(await refused(choice, password), WRONG);
   const byMail = await respond(choice, { USERNAME: stranger, ANSWER: 'EMAIL_OTP' });
   assert.equal(byMail.ChallengeName, 'EMAIL_OTP');
+});
+
+test('the id that a challenge tells of leads to a stranger as it does to a person', async () => {
+  const [known, stranger] = ['known@example.test', 'knobody@example.test'];
+  pool.person(known);
+  const seen = [];
+  for (const email of [known, stranger]) {
+    const srp = { AuthFlow: 'USER_SRP_AUTH', ClientId: freeClient.id };
+    const exchange = async (USERNAME: string) => {
+      const input = { ...srp, AuthParameters: { USERNAME, SRP_A: 'abcdef' } };
+      return (await pool.perform<AuthAnswer>('InitiateAuth', input)).ChallengeParameters;
+    };
+    const { USERNAME: id = '', SALT } = await exchange(email);
+    const again = await exchange(id.toUpperCase());
+    const mailed = chooseAuth(id, freeClient, { PREFERRED_CHALLENGE: 'EMAIL_OTP' });
+    const challenge = await pool.perform<AuthAnswer>('InitiateAuth', mailed);
+    const answers = { USERNAME: email, EMAIL_OTP_CODE: 'abcdefgh' };
+    seen.push([
+      [again['USERNAME'] === id, again['SALT'] === SALT],
+      challenge.ChallengeParameters,
+      await pool.refusal('RespondToAuthChallenge', answerTo(challenge, answers, freeClient)),
+      await pool.perform('ForgotPassword', { ClientId: freeClient.id, Username: id }),
+    ]);
+  }
+  assert.deepEqual(seen[0]?.[0], [true, true]);
+  assert.deepEqual(seen[1], seen[0]);
 });
 
 test('a client that does not hide who exists says so at once', async () => {

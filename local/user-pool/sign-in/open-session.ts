@@ -5,7 +5,6 @@ import { invalidParameter } from '../cognito-error.ts';
 import type { CognitoError } from '../cognito-error.ts';
 import type { PoolClient } from '../directory/pool-directory.ts';
 import type { Services } from '../services.ts';
-import { usernameKey } from '../users/user-store.ts';
 
 /** A session, and who claims that it is theirs. */
 export interface ClaimedSession extends PoolClient {
@@ -32,10 +31,8 @@ export function openSession<Kind extends ChallengeState['kind']>(
   if (session === undefined) throw invalidParameter('Missing required parameter Session');
   const opened = services.challenges.open(session, kind);
   const { userId, clientId } = opened.state;
-  const asked = nameIn(opened.state);
-  const account = services.accounts.find(pool.id, asked);
-  const names = [userId, usernameKey(asked), usernameKey(account.user?.email ?? userId)];
-  const isHis = account.id === userId && names.includes(usernameKey(username));
+  const account = services.accounts.find(pool.id, nameIn(opened.state));
+  const isHis = account.id === userId && services.accounts.find(pool.id, username).id === userId;
   if (!isHis) throw invalidSession('it was given to another user');
   if (clientId !== client.id) throw invalidSession('it was given to another app client');
   if (opened.isSpent) throw usedSession();
@@ -49,7 +46,7 @@ function usedSession(): CognitoError {
   return invalidSession('it was used, and each answers one challenge');
 }
 
-/** The name that the challenge was asked for; a simulated account is found again by no other. */
+/** The name that the challenge was asked for. */
 function nameIn(state: ChallengeState): string {
   return 'username' in state ? state.username : state.userId;
 }

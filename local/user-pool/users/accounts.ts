@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import type { PasswordOwner, PasswordVerifier } from './srp.ts';
 import { createVerifier } from './srp.ts';
 import { poolNameOf } from '../directory/pool-settings.ts';
+import { InventedIds } from './invented-ids.ts';
 import { usernameKey } from './user-store.ts';
 import type { User, UserStore } from './user-store.ts';
 
@@ -10,6 +11,8 @@ export interface Account {
   readonly user: User | undefined;
   /** Names the account in counters and codes; the user's sub where there is one. */
   readonly id: string;
+  /** Where codes go; of a stranger's, which gets none, only what is shown counts. */
+  readonly address: string;
   readonly password: PasswordVerifier;
 }
 
@@ -17,29 +20,32 @@ export interface Account {
 export class Accounts {
   private readonly users: UserStore;
   private readonly secret: Buffer;
+  private readonly ids: InventedIds;
 
   constructor(users: UserStore, secret: Buffer) {
     this.users = users;
     this.secret = secret;
+    this.ids = new InventedIds(secret);
   }
 
   find(poolId: string, username: string): Account {
+    // Invented in any case, so that time does not tell either.
+    const stranger = this.simulated(poolId, usernameKey(username));
     const user = this.users.find(poolId, username);
-    return user
-      ? { user, id: user.sub, password: user.password }
-      : this.simulated(poolId, username);
+    return user ? { user, id: user.sub, address: user.email, password: user.password } : stranger;
   }
 
-  /** The same id, salt and verifier at each asking, from a secret that never leaves this installation. */
-  private simulated(poolId: string, username: string): Account {
+  /** The same at each asking, by name or by the id that was told, from a secret that never leaves this installation. */
+  private simulated(poolId: string, name: string): Account {
+    const address = this.ids.addressOf(poolId, name);
+    const id = address === undefined ? this.ids.idOf(poolId, name) : name;
     const derive = (what: string): Buffer =>
-      createHmac('sha512', this.secret)
-        .update(`${what}\n${poolId}\n${usernameKey(username)}`)
-        .digest();
+      createHmac('sha512', this.secret).update(`${what}\n${poolId}\n${id}`).digest();
     const verifier = Array.from({ length: 6 }, (_, part) => derive(`verifier ${String(part)}`));
     return {
       user: undefined,
-      id: asUuid(derive('id')),
+      id,
+      address: address ?? name,
       password: {
         salt: derive('salt').subarray(0, 16).toString('hex'),
         verifier: Buffer.concat(verifier).toString('hex').replace(/^./, '1'),
@@ -56,11 +62,4 @@ export function ownerOf(poolId: string, userId: string): PasswordOwner {
 /** What is kept of a user's new password. */
 export function newPassword(poolId: string, sub: string, password: string): PasswordVerifier {
   return createVerifier(ownerOf(poolId, sub), password);
-}
-
-function asUuid(bytes: Buffer): string {
-  const hex = bytes.subarray(0, 16).toString('hex').split('');
-  hex[12] = '4';
-  hex[16] = '89ab'.charAt(bytes.readUInt8(8) % 4);
-  return hex.join('').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }

@@ -20,7 +20,7 @@ export function challengeByMailedCode(
     const subject = 'Your authentication code';
     mailbox.deliver({ to, subject, text: `${subject} is ${code}`, code });
   }
-  const delivery = codeDelivery(to ?? username);
+  const delivery = codeDelivery(account.address);
   const challenge = {
     ChallengeName: 'EMAIL_OTP',
     Session: session,
