@@ -1,3 +1,4 @@
+import { provenBy } from '../sign-in/challenges.ts';
 import type { Input } from '../request/input.ts';
 import type { Services } from '../services.ts';
 import { softwareTokenOwner } from '../sign-in/software-token-owner.ts';
@@ -8,6 +9,6 @@ export async function associateSoftwareToken(services: Services, input: Input): 
   const SecretCode = services.softwareTokens.associate(owner.user);
   if (owner.kind === 'signed-in') return { SecretCode };
   const { client, user } = owner;
-  const state = { kind: 'MFA_SETUP', clientId: client.id, userId: user.sub } as const;
+  const state = { kind: 'MFA_SETUP', ...provenBy(user, client) } as const;
   return { SecretCode, Session: services.challenges.seal(state, client) };
 }

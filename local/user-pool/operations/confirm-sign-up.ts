@@ -1,3 +1,4 @@
+import { provenBy } from '../sign-in/challenges.ts';
 import { notAuthorized, userNotFound } from '../cognito-error.ts';
 import { checkIgnoredMembers } from '../request/ignored-members.ts';
 import type { Input } from '../request/input.ts';
@@ -31,6 +32,6 @@ export function confirmSignUp(
   codes.discard(id, 'sign-up');
   if (!client.authFlows.includes('ALLOW_USER_AUTH')) return {};
   // USER_AUTH takes this session in place of a first factor: signing up ends signed in.
-  const state = { kind: 'SIGNED_UP', clientId: client.id, userId: user.sub } as const;
+  const state = { kind: 'SIGNED_UP', ...provenBy(user, client) } as const;
   return { Session: services.challenges.seal(state, client) };
 }

@@ -1,3 +1,4 @@
+import { provenBy } from '../sign-in/challenges.ts';
 import { cognitoError } from '../cognito-error.ts';
 import type { Input } from '../request/input.ts';
 import type { Services } from '../services.ts';
@@ -29,6 +30,6 @@ export async function verifySoftwareToken(services: Services, input: Input): Pro
   const { client, user } = owner;
   owner.use();
   softwareTokens.prefer(user, { isEnabled: true, isPreferred: true });
-  const state = { kind: 'MFA_SET_UP', clientId: client.id, userId: user.sub } as const;
+  const state = { kind: 'MFA_SET_UP', ...provenBy(user, client) } as const;
   return { Status: 'SUCCESS', Session: challenges.seal(state, client) };
 }

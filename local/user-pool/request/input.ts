@@ -170,13 +170,7 @@ export class Input {
 
   /** A list of `{ Name, Value? }`; empty when it is missing. */
   namedValues(member: string): NamedValue[] {
-    return this.list(member).map((item) => {
-      const attribute = new Input(item);
-      return {
-        name: attribute.string('Name', { min: 1, max: 32 }),
-        value: attribute.optionalString('Value', { max: 2048 }) ?? '',
-      };
-    });
+    return this.list(member).map(namedValue);
   }
 
   /** A list of at most `max` strings, each within `bounds`; undefined when it is missing. */
@@ -217,6 +211,15 @@ export class Input {
     const value = Object.hasOwn(this.members, member) ? this.members[member] : undefined;
     return value ?? undefined;
   }
+}
+
+/** Reads a structure `{ Name, Value? }`. */
+export function namedValue(structure: unknown): NamedValue {
+  const attribute = new Input(structure);
+  return {
+    name: attribute.string('Name', { min: 1, max: 32 }),
+    value: attribute.optionalString('Value', { max: 2048 }) ?? '',
+  };
 }
 
 /** Reads a value that a flow or challenge requires. */

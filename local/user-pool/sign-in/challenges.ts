@@ -5,6 +5,8 @@ import { notAuthorized } from '../cognito-error.ts';
 import type { CognitoError } from '../cognito-error.ts';
 import type { AppClient } from '../directory/pool-settings.ts';
 import { Seal } from '../seal.ts';
+import type { PasswordVerifier } from '../users/srp.ts';
+import type { User } from '../users/user-store.ts';
 
 /** AuthSessionValidity, unless the app client has another. */
 const DEFAULT_MINUTES = 3;
@@ -35,8 +37,27 @@ export type ChallengeState =
       { readonly username: string }
     >
   | State<
-      'NEW_PASSWORD_REQUIRED' | 'SOFTWARE_TOKEN_MFA' | 'MFA_SETUP' | 'MFA_SET_UP' | 'SIGNED_UP'
+      'NEW_PASSWORD_REQUIRED' | 'SOFTWARE_TOKEN_MFA' | 'MFA_SETUP' | 'MFA_SET_UP' | 'SIGNED_UP',
+      {
+        /** Whose salt is another by now has another password, and must begin anew. */
+        readonly passwordSalt: string;
+      }
     >;
+
+/** Of whom a further question is asked, after they have shown who they are. */
+export function provenBy(user: User, client: AppClient): Asked & { readonly passwordSalt: string } {
+  return { clientId: client.id, userId: user.sub, passwordSalt: user.password.salt };
+}
+
+/**
+ * Refuses the session of somebody whose password was changed since, by an administrator for instance: with an old temporary password
+ * nobody may go on to choose the new one. What AWS does here is not published.
+ */
+export function refuseOldPassword(state: ChallengeState, { salt }: PasswordVerifier): void {
+  if ('passwordSalt' in state && state.passwordSalt !== salt) {
+    throw invalidSession('its user has another password since');
+  }
+}
 
 /** A challenge that was opened. `spend` ends it; false when it had been spent before. */
 export interface OpenedChallenge<Kind extends ChallengeState['kind']> {

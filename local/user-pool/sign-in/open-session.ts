@@ -1,5 +1,5 @@
 import type { Account } from '../users/accounts.ts';
-import { invalidSession } from './challenges.ts';
+import { invalidSession, refuseOldPassword } from './challenges.ts';
 import type { ChallengeState, OpenedChallenge } from './challenges.ts';
 import { invalidParameter } from '../cognito-error.ts';
 import type { CognitoError } from '../cognito-error.ts';
@@ -36,6 +36,7 @@ export function openSession<Kind extends ChallengeState['kind']>(
   if (!isHis) throw invalidSession('it was given to another user');
   if (clientId !== client.id) throw invalidSession('it was given to another app client');
   if (opened.isSpent) throw usedSession();
+  refuseOldPassword(opened.state, account.password);
   const use = (): void => {
     if (!opened.spend()) throw usedSession();
   };

@@ -1,3 +1,4 @@
+import { provenBy } from './challenges.ts';
 import type { PoolSettings } from '../directory/pool-settings.ts';
 import type { Services } from '../services.ts';
 import type { SignIn, SignInStep } from './sign-in-step.ts';
@@ -13,7 +14,7 @@ export function askSecondFactor(
   signIn: SignIn,
 ): SignInStep {
   const { pool, client, user } = signIn;
-  const asked = { clientId: client.id, userId: user.sub };
+  const asked = provenBy(user, client);
   const token = services.softwareTokens.find(user);
   if (token && needsSoftwareToken(services, pool, user)) {
     const named: Record<string, string> =

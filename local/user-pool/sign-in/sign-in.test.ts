@@ -3,6 +3,8 @@ import { after, before, test } from 'node:test';
 import { decodeJwt, decodeProtectedHeader } from 'jose';
 import { CognitoJwtVerifier } from 'aws-jwt-verify';
 import { cliClient, webClient } from '../../seed/identities.ts';
+import { answerTo } from '../testing/challenge.ts';
+import type { AuthAnswer } from '../testing/challenge.ts';
 import {
   PASSWORD,
   POOL,
@@ -202,6 +204,42 @@ test('SRP refuses a key of zero, a foreign or old challenge, and a time that is 
   assert.equal(
     await answer({}),
     'NotAuthorizedException: Invalid session for the user, session is expired.',
+  );
+});
+
+test('an answer cannot bring attributes that are larger than those of any other request', async () => {
+  pool.person('large@example.test', { status: 'FORCE_CHANGE_PASSWORD' });
+  const begun = await pool.perform<AuthAnswer>('InitiateAuth', passwordAuth('large@example.test'));
+  const choose = (name: string, value: string) => {
+    const right = { USERNAME: 'large@example.test', NEW_PASSWORD: 'Chosen-Pass-2026' };
+    return answerTo(begun, { ...right, [`userAttributes.${name}`]: value }, openClient);
+  };
+  for (const [name, value] of [
+    ['name', 'x'.repeat(2049)],
+    ['x'.repeat(100_000), 'x'],
+    ['', 'x'],
+  ] as const) {
+    const refusal = await pool.refusal('RespondToAuthChallenge', choose(name, value));
+    assert.match(refusal, /^InvalidParameterException: 1 validation error detected: .{1,150}$/);
+  }
+  await pool.perform('RespondToAuthChallenge', choose('name', 'x'.repeat(2048)));
+});
+
+test('who began with a password that was replaced since does not get on, whatever the question', async () => {
+  const [UserPoolId, Username] = [POOL, 'replaced@example.test'];
+  pool.person(Username, { status: 'FORCE_CHANGE_PASSWORD' });
+  const begun = await pool.perform<AuthAnswer>('InitiateAuth', passwordAuth(Username));
+  const replacing = { UserPoolId, Username, Permanent: false };
+  await pool.perform('AdminSetUserPassword', { ...replacing, Password: 'Other-Temp-2026' });
+  const answers = { USERNAME: Username, NEW_PASSWORD: 'Chosen-By-Thief-1' };
+  assert.match(
+    await pool.refusal('RespondToAuthChallenge', answerTo(begun, answers, openClient)),
+    /Invalid session for the user\.$/,
+  );
+  const again = passwordAuth(Username, openClient, 'Other-Temp-2026');
+  assert.equal(
+    (await pool.perform<AuthAnswer>('InitiateAuth', again)).ChallengeName,
+    'NEW_PASSWORD_REQUIRED',
   );
 });
 

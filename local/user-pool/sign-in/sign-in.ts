@@ -1,3 +1,4 @@
+import { provenBy } from './challenges.ts';
 import { cognitoError, notAuthorized } from '../cognito-error.ts';
 import type { PoolClient } from '../directory/pool-directory.ts';
 import { askSecondFactor } from './second-factor.ts';
@@ -17,7 +18,7 @@ export function afterFirstFactor(
   if ((user.passwordExpiresAt ?? Infinity) <= services.clock.now()) {
     throw notAuthorized('Temporary password has expired and must be reset by an administrator.');
   }
-  const state = { kind: 'NEW_PASSWORD_REQUIRED', clientId: client.id, userId: user.sub } as const;
+  const state = { kind: 'NEW_PASSWORD_REQUIRED', ...provenBy(user, client) } as const;
   const challenge = {
     ChallengeName: 'NEW_PASSWORD_REQUIRED',
     Session: services.challenges.seal(state, client),

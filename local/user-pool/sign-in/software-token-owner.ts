@@ -1,4 +1,4 @@
-import { invalidSession } from './challenges.ts';
+import { invalidSession, refuseOldPassword } from './challenges.ts';
 import { cognitoError, invalidParameter } from '../cognito-error.ts';
 import type { Input } from '../request/input.ts';
 import type { AppClient } from '../directory/pool-settings.ts';
@@ -53,6 +53,7 @@ function ownerOfSession(services: Services, session: string): SoftwareTokenOwner
   if (isSpent || services.softwareTokens.find(user)) {
     throw invalidSession('its user has set up an authenticator app');
   }
+  refuseOldPassword(state, user.password);
   refuseUnusable(user);
   const use = (): void => {
     if (!spend()) throw invalidSession('it was used, and each answers one challenge');

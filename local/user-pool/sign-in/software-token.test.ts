@@ -7,7 +7,13 @@ import type { PoolSettings } from '../directory/pool-settings.ts';
 import { codeOfApp } from '../testing/authenticator-app.ts';
 import { answerTo } from '../testing/challenge.ts';
 import type { AuthAnswer } from '../testing/challenge.ts';
-import { PASSWORD, PoolUnderTest, openClient, passwordAuth } from '../testing/pool-under-test.ts';
+import {
+  PASSWORD,
+  POOL,
+  PoolUnderTest,
+  openClient,
+  passwordAuth,
+} from '../testing/pool-under-test.ts';
 import { clientKey, proveBySrp } from '../testing/srp-client.ts';
 import type { SrpChallenge } from '../testing/srp-client.ts';
 
@@ -236,6 +242,25 @@ test('who was deleted between password and code does not get in', async () => {
   await pool.perform('DeleteUser', { AccessToken });
   const input = codeAnswer(given, shown(secret), email);
   assert.equal(await pool.refusal('RespondToAuthChallenge', input), INVALID);
+});
+
+test('a password that was replaced between password and code does not get in, nor sets an app up', async () => {
+  const email = 'phished@example.test';
+  const change = (UserPoolId: string) => {
+    const Password = 'Safer-Pass-2026';
+    const input = { UserPoolId, Username: email, Password, Permanent: true };
+    return pool.perform('AdminSetUserPassword', input);
+  };
+  const { secret } = await withApp(email);
+  nextCode();
+  const given = await challenge(email);
+  await change(POOL);
+  const input = codeAnswer(given, shown(secret), email);
+  assert.equal(await pool.refusal('RespondToAuthChallenge', input), INVALID);
+  pool.pools.createUser(strictPool.id, { email, password: PASSWORD });
+  const { Session } = await challenge(email, strictClient);
+  await change(strictPool.id);
+  assert.equal(await pool.refusal('AssociateSoftwareToken', { Session }), INVALID);
 });
 
 test('a secret counts from its first right code on, and then replaces the one before', async () => {

@@ -1,7 +1,8 @@
 import { newPassword } from '../../users/accounts.ts';
 import { readAttributes } from '../../users/attributes.ts';
 import { invalidSession } from '../challenges.ts';
-import { checkPasswordModel, required } from '../../request/input.ts';
+import { checkPasswordModel, namedValue, required } from '../../request/input.ts';
+import type { NamedValue } from '../../request/input.ts';
 import { openSession } from '../open-session.ts';
 import { checkPasswordPolicy } from '../../users/password-policy.ts';
 import { askSecondFactor } from '../second-factor.ts';
@@ -35,10 +36,10 @@ export function chooseNewPassword(services: Services, answer: ChallengeAnswer): 
   return askSecondFactor(services, { pool, client, user: confirmed });
 }
 
-/** Attributes come as `userAttributes.<name>` among the answers. */
-function attributesIn(answers: ReadonlyMap<string, string>): { name: string; value: string }[] {
+/** Attributes come as `userAttributes.<name>` among the answers, and are bounded as in every other request. */
+function attributesIn(answers: ReadonlyMap<string, string>): NamedValue[] {
   const prefix = 'userAttributes.';
   return [...answers]
     .filter(([name]) => name.startsWith(prefix))
-    .map(([name, value]) => ({ name: name.slice(prefix.length), value }));
+    .map(([name, Value]) => namedValue({ Name: name.slice(prefix.length), Value }));
 }
