@@ -18,7 +18,13 @@ import { REGION } from './seed/identities.ts';
 import { seedPeople } from './seed/people.ts';
 import { signInEnvironment } from './sign-in-environment.ts';
 import { unusable } from './state-database.ts';
-import { checkStateFolder, claimStateFolder, folderInUse, tablesIn } from './state-folder.ts';
+import {
+  checkStateFolder,
+  claimStateFolder,
+  folderInUse,
+  isSeeded,
+  tablesIn,
+} from './state-folder.ts';
 import { openTables, TablesInUse } from './tables/tables.ts';
 import type { Tables } from './tables/tables.ts';
 import { openUserPools } from './user-pool/user-pools.ts';
@@ -95,7 +101,8 @@ async function start(options: StandInOptions, cleanUp: CleanUp): Promise<Omit<St
   const url = `http://localhost:${String(server.port)}`;
   const apis = await openGateways(parts.userPools, { clock, cors, throttle });
   opening.door = openDoor({ url, ...parts, apis, manualClock });
-  seedPeople(parts.userPools);
+  // Once only: people who were deleted, all of them even, do not come back with passwords that everybody knows.
+  if (!(await isSeeded(folder))) seedPeople(parts.userPools);
   if (options.articles !== 'none') await publishFirstArticles(folder, clock.now());
   return { port: server.port, url };
 }
