@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, test } from 'node:test';
 import { ManualClock } from '../clock.ts';
 import { mailboxPage } from './mailbox-page.ts';
@@ -35,6 +36,20 @@ test('mails are listed newest first, for one address in any case of letters, als
   assert.match(mail.sentAt, /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
   assert.equal('code' in (again.list('bob@example.test')[0] ?? {}), false);
   again.close();
+});
+
+test('of a flood of mails to one address the newest 500 are kept, and nobody else loses any', () => {
+  const mailbox = openMailbox({ folder, clock });
+  mailbox.deliver({ to: 'bob@example.test', subject: 'Kept', text: '' });
+  for (let count = 1; count <= 600; count++) {
+    mailbox.deliver({ to: 'ada@example.test', subject: String(count), text: '' });
+  }
+  assert.equal(mailbox.list('ada@example.test')[0]?.subject, '600');
+  assert.equal(mailbox.list('bob@example.test').length, 1);
+  mailbox.close();
+  const database = new DatabaseSync(join(folder, 'mailbox.sqlite'));
+  assert.equal(database.prepare('SELECT count(*) AS mails FROM mail').get()?.['mails'], 501);
+  database.close();
 });
 
 test('the page shows markup in a mail as text, and fetches nothing', () => {
