@@ -3,7 +3,7 @@ import type { Services } from '../services.ts';
 import { listed, shown } from './parameters.ts';
 import type { Parameters } from './parameters.ts';
 import { Redirection, toErrorPage } from './redirection.ts';
-import { definedScopes } from '../directory/defined-scopes.ts';
+import { allowedScopes } from '../directory/defined-scopes.ts';
 
 /** A checked request to sign somebody in (RFC 6749, 4.1.1; RFC 7636, 4.3; OpenID Connect Core, 3.1.2.1). */
 export interface AuthorizationRequest {
@@ -112,8 +112,7 @@ function responseTypeIn(at: TrustedCallback, parameters: Parameters): 'code' | '
 
 /** All scopes of the client unless some are asked for. */
 function scopesIn(at: TrustedCallback, parameters: Parameters): readonly string[] {
-  const defined = definedScopes(at.pool);
-  const allowed = at.oauth.scopes.filter((scope) => !scope.includes('/') || defined.has(scope));
+  const allowed = allowedScopes(at.pool, at.oauth);
   const asked = parameters.list('scope') ?? allowed;
   const foreign = asked.find((scope) => !allowed.includes(scope));
   if (foreign === undefined && asked.length > 0) return asked;

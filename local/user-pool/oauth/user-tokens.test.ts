@@ -5,6 +5,7 @@ import { createLocalJWKSet, jwtVerify } from 'jose';
 import type { JWK } from 'jose';
 import { APP_CLIENT_IDS, PEOPLE_POOL_ID, webClient } from '../../seed/identities.ts';
 import { CognitoError } from '../cognito-error.ts';
+import type { AppClient } from '../directory/pool-settings.ts';
 import { refusalIn } from '../testing/domain-under-test.ts';
 import type { DomainUnderTest, TokenAnswer } from '../testing/domain-under-test.ts';
 import {
@@ -188,6 +189,43 @@ describe('the refresh token grant', () => {
     const answer = (await (await renew(RefreshToken)).json()) as TokenAnswer;
     assert.equal((await claimsOf(answer.access_token))['scope'], 'aws.cognito.signin.user.admin');
     assert.equal((await claimsOf(answer.id_token))['email'], READER);
+  });
+
+  it('gives no scope that was taken away since, by either way of refreshing, and nothing when all were', async () => {
+    const UserPoolId = PEOPLE_POOL_ID;
+    const server = { UserPoolId, Identifier: 'archive', Name: 'Archive' };
+    const scope = (ScopeName: string) => ({ ScopeName, ScopeDescription: ScopeName });
+    await domain.pools.perform('CreateResourceServer', {
+      ...server,
+      Scopes: [scope('read'), scope('write')],
+    });
+    const clientWith = (...scopes: string[]): AppClient => {
+      const oauth = { flows: ['code'], scopes, callbackUrls: [CALLBACK], logoutUrls: [] } as const;
+      const client = { ...otherClient, id: '1narrowclient0000000000001', oauth };
+      domain.pools.addAppClient(UserPoolId, client);
+      return client;
+    };
+    const client = clientWith('openid', 'email', 'archive/read', 'archive/write');
+    const asked = 'openid email archive/read archive/write';
+    const { refresh_token: token = '' } = await tokensFor(domain, asked, client);
+    const { refresh_token: bare = '' } = await tokensFor(domain, 'archive/write', client);
+    await domain.pools.perform('UpdateResourceServer', { ...server, Scopes: [scope('read')] });
+    clientWith('openid', 'archive/read', 'archive/write');
+    const answer = (await (await renew(token, client)).json()) as TokenAnswer;
+    assert.equal((await claimsOf(answer.access_token))['scope'], 'openid email archive/read');
+    // `openid` alone would tell all there is.
+    assert.equal((await claimsOf(answer.id_token))['given_name'], undefined);
+    const native = { ClientId: client.id, RefreshToken: token };
+    const { AuthenticationResult: result } = (await domain.pools.perform(
+      'GetTokensFromRefreshToken',
+      native,
+    )) as { AuthenticationResult: { AccessToken: string } };
+    assert.equal((await claimsOf(result.AccessToken))['scope'], 'openid email archive/read');
+    assert.equal(await refusalIn(await renew(bare, client)), '400 invalid_grant');
+    const nothing = { ...native, RefreshToken: bare };
+    await assert.rejects(domain.pools.perform('GetTokensFromRefreshToken', nothing), {
+      message: 'Invalid Refresh Token',
+    });
   });
 
   it('refuses a token that is missing, unknown, foreign, revoked or too old', async () => {
