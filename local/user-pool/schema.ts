@@ -112,4 +112,12 @@ export const migrations: readonly string[] = [
      expires_at INTEGER NOT NULL,
      FOREIGN KEY (pool_id, sub) REFERENCES user ON DELETE CASCADE
    ) STRICT`,
+  // What has expired is deleted in passing: without these, each request would read through what strangers have filled the tables with.
+  `CREATE INDEX session_by_expiry ON session (expires_at);
+   CREATE INDEX code_by_expiry ON code (expires_at);
+   CREATE INDEX failed_sign_in_by_time ON failed_sign_in (last_at);
+   CREATE INDEX quota_by_renewal ON quota (renews_at);
+   CREATE INDEX spent_challenge_by_expiry ON spent_challenge (expires_at);
+   CREATE INDEX authorization_code_by_expiry ON authorization_code (expires_at);
+   CREATE INDEX browser_session_by_expiry ON browser_session (expires_at)`,
 ];
