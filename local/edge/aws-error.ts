@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
+import { send } from '../http/answer.ts';
+import { inHeader } from '../http/reason.ts';
 
 /** An error as AWS's JSON protocols send it. */
 export interface AwsError {
@@ -10,9 +12,6 @@ export interface AwsError {
   reason?: string | undefined;
 }
 
-/** Header that says in plain words why something was refused; AWS sends none. */
-export const reasonHeader = 'x-presspass-reason';
-
 export const jsonProtocol = 'application/x-amz-json-1.1';
 
 /** Lets any page talk to the user pools, as AWS does: they know callers by token, not by cookie. */
@@ -20,7 +19,7 @@ export function allowAnyOrigin(response: ServerResponse): void {
   response.setHeader('Access-Control-Allow-Origin', '*');
   response.setHeader(
     'Access-Control-Expose-Headers',
-    `x-amzn-RequestId,x-amzn-ErrorType,x-amzn-ErrorMessage,Date,${reasonHeader}`,
+    'x-amzn-RequestId,x-amzn-ErrorType,x-amzn-ErrorMessage,Date',
   );
 }
 
@@ -28,17 +27,11 @@ export function sendAwsError(
   response: ServerResponse,
   { status, type, message, reason = message }: AwsError,
 ): void {
-  response.setHeader('Content-Type', jsonProtocol);
-  response.setHeader('x-amzn-RequestId', randomUUID());
-  response.setHeader('x-amzn-ErrorType', `${type}:`);
-  response.setHeader('x-amzn-ErrorMessage', inHeader(message));
-  response.setHeader(reasonHeader, inHeader(reason).slice(0, longestReason));
-  response.writeHead(status).end(JSON.stringify({ __type: type, message }));
-}
-
-const longestReason = 500;
-
-/** Headers hold printable ASCII only (RFC 9110, 5.5). */
-export function inHeader(text: string): string {
-  return text.replace(/[^\x20-\x7e]/g, ' ');
+  const headers = {
+    'Content-Type': jsonProtocol,
+    'x-amzn-RequestId': randomUUID(),
+    'x-amzn-ErrorType': `${type}:`,
+    'x-amzn-ErrorMessage': inHeader(message),
+  };
+  send(response, { status, headers, body: JSON.stringify({ __type: type, message }), reason });
 }

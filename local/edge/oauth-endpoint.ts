@@ -1,9 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { send } from '../http/answer.ts';
 import { BodyTooLarge, hangUpAfter, readBody } from '../http/body.ts';
-import type { OAuthAnswer } from '../user-pool/oauth/oauth-answer.ts';
 import type { OAuthRequest } from '../user-pool/oauth/oauth-request.ts';
 import type { UserPools } from '../user-pool/user-pools.ts';
-import { inHeader, reasonHeader } from './aws-error.ts';
 
 /** The most bytes a form may have: 64 KB. */
 const largestForm = 64 * 1024;
@@ -31,7 +30,7 @@ export async function answerOAuth(
     cookie: headers.cookie,
     isSameOrigin: isSameOrigin(request),
   } satisfies OAuthRequest);
-  send(answer, response);
+  send(response, answer);
 }
 
 async function formIn(
@@ -57,10 +56,4 @@ function isSameOrigin({ headers }: IncomingMessage): boolean {
   const site = headers['sec-fetch-site'];
   if (site !== undefined && site !== 'same-origin' && site !== 'none') return false;
   return origin === undefined || origin === `http://${host}`;
-}
-
-function send({ status, headers, body, reason }: OAuthAnswer, response: ServerResponse): void {
-  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
-  if (reason !== undefined) response.setHeader(reasonHeader, inHeader(reason));
-  response.writeHead(status).end(body);
 }

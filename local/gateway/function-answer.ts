@@ -1,6 +1,6 @@
 import { validateHeaderName, validateHeaderValue } from 'node:http';
-import type { Answer } from './answer.ts';
-import { reasonOfFunction } from './reason.ts';
+import type { Answer } from '../http/answer.ts';
+import { reasonOfFunction } from './function-reason.ts';
 
 /** The content type of an answer whose function names none. */
 type DefaultType = 'application/json' | 'text/plain; charset=utf-8';

@@ -1,4 +1,4 @@
-import type { Answer } from './answer.ts';
+import type { Answer } from '../http/answer.ts';
 import type { KindAnswers } from './gateway.ts';
 import { largestHead } from './request-limits.ts';
 import type { TrafficLimits } from '../token-bucket.ts';

@@ -1,5 +1,5 @@
 import type { Clock } from '../clock.ts';
-import type { Answer } from './answer.ts';
+import type { Answer } from '../http/answer.ts';
 import { forbidden, unauthorized } from './http-responses.ts';
 import { jwtClaims } from './jwt-claims.ts';
 import type { Authorizer, Decision } from './routes.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../clock.ts';
-import type { Answer } from './answer.ts';
+import type { Answer } from '../http/answer.ts';
 import type { Contract } from './contract.ts';
 import { allowedHeaders, preflightSeconds } from './cors.ts';
 import type { CorsMode } from './cors.ts';

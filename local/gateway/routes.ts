@@ -1,7 +1,7 @@
 // Only the router: the package's own index also loads validators and mocks that a gateway has no use for.
 import { OpenAPIRouter } from 'openapi-backend/router.js';
 import type { Operation } from 'openapi-backend/router.js';
-import type { Answer } from './answer.ts';
+import type { Answer } from '../http/answer.ts';
 import type { Contract } from './contract.ts';
 import { loadHandlers } from './handlers.ts';
 import type { Handler } from './handlers.ts';

@@ -99,7 +99,7 @@ function preflight({ methods }: Endpoint): OAuthAnswer {
 function readableAnywhere(answer: OAuthAnswer): OAuthAnswer {
   const headers = {
     'Access-Control-Allow-Origin': '*',
-    'Access-Control-Expose-Headers': 'WWW-Authenticate,x-presspass-reason',
+    'Access-Control-Expose-Headers': 'WWW-Authenticate',
   };
   return { ...answer, headers: { ...answer.headers, ...headers } };
 }

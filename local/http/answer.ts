@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
-import { asReason } from './reason.ts';
+import { asReason, reasonHeader } from './reason.ts';
 
-/** What a gateway sends: its own answer, or what the function answered. */
+/** What a gateway, a user pool or its domain answers. */
 export interface Answer {
   status: number;
   headers: Readonly<Record<string, string | readonly string[]>>;
@@ -10,7 +10,6 @@ export interface Answer {
   reason?: string | undefined;
 }
 
-const reasonHeader = 'x-presspass-reason';
 const exposeHeader = 'access-control-expose-headers';
 
 /** Sends an answer; pages that may read other headers of it may read the reason as well. */
