@@ -69,7 +69,13 @@ describe('the door', () => {
     assert.match(clients['wire']?.secret ?? '', /^[a-z0-9]{51}$/);
     assert.equal(clients['presspass-web']?.secret, undefined);
     assert.deepEqual(await json('/health'), { status: 'ok' });
-    assert.match(await (await fetch(url)).text(), /mailbox/);
+  });
+
+  it('shows where to look, and every link leads somewhere', async () => {
+    const page = await (await fetch(url)).text();
+    const links = [...page.matchAll(/href="(\/[^"]*)"/g)].map(([, path = '']) => path);
+    assert.ok(links.includes('/mailbox'));
+    for (const link of links) assert.equal((await fetch(`${url}${link}`)).status, 200, link);
   });
 
   it('publishes the keys of a pool to every origin, and knows no other pool', async () => {

@@ -5,7 +5,11 @@ import { settingsFrom } from './settings.ts';
 
 describe('the settings in the environment', () => {
   it('are what most people want when nothing is set, or nothing but emptiness', () => {
-    const { folder, ...settings } = settingsFrom({ PRESSPASS_CORS: '', PRESSPASS_THROTTLE: '' });
+    const { folder, ...settings } = settingsFrom({
+      EDGE_PORT: '',
+      PRESSPASS_CORS: '',
+      PRESSPASS_THROTTLE: '',
+    });
     assert.match(folder, /\.presspass$/);
     const expected = { clock: 'system', log: 'failures', quotas: 'off', cors: 'open' };
     assert.deepEqual(settings, { port: 4300, ...expected });

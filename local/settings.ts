@@ -9,7 +9,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 export function settingsFrom(environment: Environment): StandInOptions {
   return {
     folder: stateFolderFrom(environment),
-    port: portFrom(environment['EDGE_PORT'] ?? '4300'),
+    port: portFrom(environment['EDGE_PORT']),
     clock: oneOf(['system', 'manual'], 'PRESSPASS_CLOCK', environment),
     log: oneOf(['failures', 'all'], 'PRESSPASS_LOG', environment),
     quotas: oneOf(['off', 'on'], 'PRESSPASS_QUOTAS', environment),
@@ -18,7 +18,8 @@ export function settingsFrom(environment: Environment): StandInOptions {
   };
 }
 
-function portFrom(text: string): number {
+function portFrom(text = ''): number {
+  if (text === '') return 4300;
   const port = /^\d{1,5}$/.test(text) ? Number(text) : Infinity;
   if (port <= 65_535) return port;
   throw new UnusableSetting(`EDGE_PORT must be a port, from 0 to 65535, and is "${text}".`);

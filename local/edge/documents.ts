@@ -6,6 +6,7 @@ import {
   SERVICES_POOL_ID,
   peoplePool,
 } from '../seed/identities.ts';
+import { htmlPage } from '../http/page.ts';
 import type { UserPools } from '../user-pool/user-pools.ts';
 
 /**
@@ -52,24 +53,3 @@ export function about(userPools: Pick<UserPools, 'hasClient' | 'clientSecret'>):
     people: DEMO_PEOPLE,
   };
 }
-
-/** Where to look, for somebody who opens the stand-in in a browser. */
-export const directory = `<!doctype html>
-<html lang="en">
-<meta charset="utf-8">
-<title>Presspass, AWS on this laptop</title>
-<style>body { font: 1rem/1.6 system-ui, sans-serif; max-width: 40rem; margin: 3rem auto; padding: 0 1rem }</style>
-<h1>AWS on this laptop</h1>
-<p>User pools, gateway, tables and mailbox of Presspass. The app itself runs at another address.</p>
-<ul>
-<li><a href="/mailbox">Mailbox</a>: what Cognito would have e-mailed</li>
-<li><a href="/api/news">/api/news</a>: the news API, as a REST API of API Gateway</li>
-<li>/services/hello, /services/weather: the services API, the same kind</li>
-<li><a href="/http-api/news">/http-api/news</a>, /http-api/hello, /http-api/weather: both, as one HTTP API</li>
-<li><a href="/about.json">/about.json</a>: pools, clients, demo people</li>
-<li><a href="/amplify_outputs.json">/amplify_outputs.json</a>: the app's configuration</li>
-<li><a href="/${PEOPLE_POOL_ID}/.well-known/jwks.json">the pool's public keys</a></li>
-<li><a href="/health">/health</a></li>
-</ul>
-</html>
-`;

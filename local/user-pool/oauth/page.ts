@@ -1,13 +1,7 @@
-import { createHash } from 'node:crypto';
+import { htmlPage } from '../../http/page.ts';
 import type { OAuthAnswer } from './oauth-answer.ts';
 
 const style = `
-  :root { color-scheme: light dark; --paper: #faf8f4; --card: #fff; --ink: #1c1a17; --soft: #5f5a52; --line: #ddd6ca; --field: #8a8378; --mark: #9b1c1c; --on-mark: #fff; }
-  @media (prefers-color-scheme: dark) {
-    :root { --paper: #161513; --card: #201e1b; --ink: #f1ede6; --soft: #b0a99d; --line: #3a362f; --field: #8f887c; --mark: #f2a097; --on-mark: #1c1a17; }
-  }
-  * { box-sizing: border-box; }
-  body { margin: 0; background: var(--paper); color: var(--ink); font: 1rem/1.5 system-ui, sans-serif; }
   main { max-width: 26rem; margin: 0 auto; padding: 3rem 1rem; }
   .paper { margin: 0 0 1.5rem; padding-bottom: .75rem; border-bottom: 3px double var(--line); font: 700 2rem/1.2 Georgia, serif; text-align: center; }
   .card { padding: 1.5rem; background: var(--card); border: 1px solid var(--line); border-radius: .5rem; overflow-wrap: anywhere; }
@@ -22,8 +16,6 @@ const style = `
   .note { margin: 1.5rem 0 0; color: var(--soft); font-size: .875rem; text-align: center; text-wrap: balance; }
 `;
 
-const styleHash = `'sha256-${createHash('sha256').update(style).digest('base64')}'`;
-
 /** What a page of the pool's domain shows. `body` is HTML that has been escaped. */
 export interface Page {
   readonly status: number;
@@ -37,8 +29,9 @@ export interface Page {
 
 /** A page that runs no script, loads nothing and cannot be framed. */
 export function page({ status, title, body, formTargets, setCookie, reason }: Page): OAuthAnswer {
+  const { html, styleSource } = htmlPage({ title, style, body: framed(body) });
   const policy = [
-    `default-src 'none'; img-src data:; style-src ${styleHash}; base-uri 'none'`,
+    `default-src 'none'; img-src data:; style-src ${styleSource}; base-uri 'none'`,
     `frame-ancestors 'none'; form-action ${formTargets?.join(' ') ?? "'none'"}`,
   ].join('; ');
   const headers = {
@@ -51,33 +44,13 @@ export function page({ status, title, body, formTargets, setCookie, reason }: Pa
     'Referrer-Policy': 'same-origin',
     ...(setCookie === undefined ? {} : { 'Set-Cookie': setCookie }),
   };
-  return { status, headers, body: document(title, body), reason };
+  return { status, headers, body: html, reason };
 }
 
-function document(title: string, body: string): string {
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<link rel="icon" href="data:,">
-<title>${escaped(title)} · Presspass</title>
-<style>${style}</style>
-</head>
-<body>
-<main>
-<p class="paper">Presspass</p>
+function framed(body: string): string {
+  return `<p class="paper">Presspass</p>
 <div class="card">
 ${body}
 </div>
-<p class="note">This page belongs to the stand-in on this machine. On AWS, Amazon Cognito’s managed login is in its place.</p>
-</main>
-</body>
-</html>
-`;
-}
-
-/** Text as HTML, inside elements and inside quoted attributes. */
-export function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => `&#${String(character.charCodeAt(0))};`);
+<p class="note">This page belongs to the stand-in on this machine. On AWS, Amazon Cognito’s managed login is in its place.</p>`;
 }
