@@ -1,20 +1,12 @@
+import { htmlPage } from '../http/page.ts';
 import { DEMO_PEOPLE, PEOPLE_POOL_ID, SERVICES_POOL_ID } from '../seed/identities.ts';
 
 const style = `
-  :root { color-scheme: light dark; --paper: #faf8f4; --ink: #1c1a17; --soft: #5f5a52; --line: #ddd6ca; --mark: #9b1c1c; }
-  @media (prefers-color-scheme: dark) {
-    :root { --paper: #161513; --ink: #f1ede6; --soft: #b0a99d; --line: #3a362f; --mark: #f2a097; }
-  }
-  body { margin: 0; background: var(--paper); color: var(--ink); font: 1rem/1.5 system-ui, sans-serif; }
-  main { max-width: 44rem; margin: 0 auto; padding: 2rem 1rem 4rem; }
-  h1 { margin: 0; font: 700 2rem/1.2 Georgia, serif; }
-  header p { margin: .25rem 0 1.5rem; padding-bottom: 1rem; border-bottom: 3px double var(--line); color: var(--soft); }
   h2 { margin: 2rem 0 .5rem; font: 700 1.125rem/1.4 Georgia, serif; }
   ul { margin: 0; padding: 0; list-style: none; display: grid; gap: .5rem; }
   li { overflow-wrap: anywhere; color: var(--soft); }
-  a, code { color: var(--ink); }
+  li a, code { color: var(--ink); }
   code { font-size: .9375rem; }
-  a:focus-visible { outline: 2px solid var(--mark); outline-offset: 2px; }
 `;
 
 const openIdOf = (poolId: string): string => `/${poolId}/.well-known/openid-configuration`;
@@ -23,19 +15,7 @@ const people = DEMO_PEOPLE.map(
   ({ email, password }) => `<li><code>${email}</code> <code>${password}</code></li>`,
 );
 
-/** Where to look, for somebody who opens the stand-in in a browser. */
-export const directory = `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<link rel="icon" href="data:,">
-<title>AWS on this laptop · Presspass</title>
-<style>${style}</style>
-</head>
-<body>
-<main>
-<header>
+const body = `<header>
 <h1>AWS on this laptop</h1>
 <p>User pools, gateway, tables and mailbox of Presspass. The app itself runs at another address.</p>
 </header>
@@ -59,8 +39,7 @@ export const directory = `<!doctype html>
 <h2>Who can sign in</h2>
 <ul>
 ${people.join('\n')}
-</ul>
-</main>
-</body>
-</html>
-`;
+</ul>`;
+
+/** Where to look, for somebody who opens the stand-in in a browser. */
+export const directory = htmlPage({ title: 'AWS on this laptop', style, body });

@@ -6,7 +6,6 @@ import {
   SERVICES_POOL_ID,
   peoplePool,
 } from '../seed/identities.ts';
-import { htmlPage } from '../http/page.ts';
 import type { UserPools } from '../user-pool/user-pools.ts';
 
 /**

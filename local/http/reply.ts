@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http';
+import type { HtmlPage } from './page.ts';
 
 /** Sends JSON that nobody may keep. */
 export function sendJson(response: ServerResponse, status: number, content: unknown): void {
@@ -14,12 +15,12 @@ export function sendText(response: ServerResponse, status: number, text: string)
 }
 
 /** Sends a page that runs no script, loads nothing but its empty `data:` icon and cannot be framed. */
-export function sendPage(response: ServerResponse, html: string): void {
+export function sendPage(response: ServerResponse, { html, styleSource }: HtmlPage): void {
   response.setHeader('Content-Type', 'text/html; charset=utf-8');
   response.setHeader('Cache-Control', 'no-store');
   response.setHeader(
     'Content-Security-Policy',
-    "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'",
+    `default-src 'none'; img-src data:; style-src ${styleSource}; base-uri 'none'; frame-ancestors 'none'`,
   );
   response.writeHead(200).end(html);
 }

@@ -1,17 +1,9 @@
+import { escaped, htmlPage } from '../http/page.ts';
+import type { HtmlPage } from '../http/page.ts';
 import type { Mail } from './mailbox.ts';
 
 const style = `
-  :root { color-scheme: light dark; --paper: #faf8f4; --card: #fff; --ink: #1c1a17; --soft: #5f5a52; --line: #ddd6ca; --mark: #9b1c1c; }
-  @media (prefers-color-scheme: dark) {
-    :root { --paper: #161513; --card: #201e1b; --ink: #f1ede6; --soft: #b0a99d; --line: #3a362f; --mark: #f2a097; }
-  }
-  * { box-sizing: border-box; }
-  body { margin: 0; background: var(--paper); color: var(--ink); font: 1rem/1.5 system-ui, sans-serif; }
-  main { max-width: 44rem; margin: 0 auto; padding: 2rem 1rem 4rem; }
-  h1 { margin: 0; font: 700 2rem/1.2 Georgia, serif; }
-  header p { margin: .25rem 0 1.5rem; padding-bottom: 1rem; border-bottom: 3px double var(--line); color: var(--soft); }
-  a { color: inherit; white-space: nowrap; }
-  a:focus-visible { outline: 2px solid var(--mark); outline-offset: 2px; }
+  header a { white-space: nowrap; }
   ol { margin: 0; padding: 0; list-style: none; display: grid; gap: 1rem; }
   article { padding: 1rem 1.25rem; background: var(--card); border: 1px solid var(--line); border-radius: .5rem; overflow-wrap: anywhere; }
   h2 { margin: 0; font: 700 1.125rem/1.4 Georgia, serif; }
@@ -21,31 +13,17 @@ const style = `
 `;
 
 /** The mailbox as one HTML page that needs nothing else. Newest first, as given. */
-export function mailboxPage(mails: Mail[]): string {
-  const body =
+export function mailboxPage(mails: Mail[]): HtmlPage {
+  const content =
     mails.length === 0
       ? '<p>No mail yet. Codes for signing up and for forgotten passwords arrive here.</p>'
       : `<ol>${mails.map((mail) => `<li>${card(mail)}</li>`).join('')}</ol>`;
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<link rel="icon" href="data:,">
-<title>Mailbox · Presspass</title>
-<style>${style}</style>
-</head>
-<body>
-<main>
-<header>
+  const body = `<header>
 <h1>Mailbox</h1>
 <p>What Amazon Cognito would have e-mailed. Nothing leaves this machine. <a href="">Look again</a></p>
 </header>
-${body}
-</main>
-</body>
-</html>
-`;
+${content}`;
+  return htmlPage({ title: 'Mailbox', style, body });
 }
 
 function card({ to, subject, text, code, sentAt }: Mail): string {
@@ -58,8 +36,4 @@ function card({ to, subject, text, code, sentAt }: Mail): string {
     (code === undefined ? '' : `<code class="code">${escaped(code)}</code>`) +
     '</article>'
   );
-}
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => `&#${String(character.charCodeAt(0))};`);
 }

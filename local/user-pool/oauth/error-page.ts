@@ -1,6 +1,7 @@
+import { escaped } from '../../http/page.ts';
 import type { OAuthAnswer } from './oauth-answer.ts';
 import type { OAuthRequest } from './oauth-request.ts';
-import { escaped, page } from './page.ts';
+import { page } from './page.ts';
 
 /** `GET /error?error=redirect_mismatch`: where Cognito sends what it cannot send back to a client. */
 export function showError({ query }: OAuthRequest): OAuthAnswer {

@@ -1,8 +1,9 @@
+import { escaped } from '../../http/page.ts';
 import type { AuthorizationRequest } from './authorization-request.ts';
 import { FORM_TOKEN_FIELD } from './form-tokens.ts';
 import type { FormToken } from './form-tokens.ts';
 import type { OAuthAnswer } from './oauth-answer.ts';
-import { escaped, page } from './page.ts';
+import { page } from './page.ts';
 
 /** Which question the page asks; the further ones carry the challenge's session, and who was asked. */
 export type LoginStep =
