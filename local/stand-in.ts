@@ -10,6 +10,7 @@ import { publishFirstArticles } from './first-articles.ts';
 import type { CorsMode } from './gateway/cors.ts';
 import type { TrafficLimits } from './token-bucket.ts';
 import { openGateways } from './gateways.ts';
+import { SenderGone } from './http/body.ts';
 import { sendText } from './http/reply.ts';
 import { listen } from './http/server.ts';
 import { openMailbox } from './mailbox/mailbox.ts';
@@ -152,6 +153,8 @@ async function answer(
     if (door) await door(request, response);
     else sendText(response, 503, 'Starting. Try again in a moment.');
   } catch (defect) {
+    // Anybody can hang up; the terminal is for what is wrong here.
+    if (defect instanceof SenderGone) return;
     // One broken request must not end the process for everybody else.
     console.error(defect);
     if (response.headersSent) response.destroy();

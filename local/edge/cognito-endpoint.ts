@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { BodyTooLarge, hangUpAfter, readBody } from '../http/body.ts';
+import { BodyTooLarge, SenderGone, hangUpAfter, readBody } from '../http/body.ts';
 import { CognitoError } from '../user-pool/cognito-error.ts';
 import type { UserPools } from '../user-pool/user-pools.ts';
 import { allowAnyOrigin, jsonProtocol, sendAwsError } from './aws-error.ts';
@@ -25,7 +25,8 @@ export async function answerCognito(
     response.setHeader('Cache-Control', 'no-store');
     response.writeHead(200).end(JSON.stringify(output));
   } catch (problem) {
-    // Whatever went wrong, the caller gets an error that the AWS SDKs understand.
+    if (problem instanceof SenderGone) throw problem;
+    // Whatever else went wrong, the caller gets an error that the AWS SDKs understand.
     if (problem instanceof BodyTooLarge) hangUpAfter(request, response);
     sendAwsError(response, awsErrorOf(problem));
   }

@@ -8,10 +8,18 @@ export class BodyTooLarge extends Error {
   }
 }
 
+/** The sender went away in the middle of the body: there is nobody to answer, and nothing is wrong here. */
+export class SenderGone extends Error {
+  constructor(cause: Error) {
+    super('The sender hung up', { cause });
+    this.name = 'SenderGone';
+  }
+}
+
 /** How long a refused sender may take to fetch the refusal, in milliseconds. */
 const lingering = 500;
 
-/** Reads a whole body of at most `limit` bytes; throws `BodyTooLarge` as soon as it is clear. */
+/** Reads a whole body of at most `limit` bytes; throws `BodyTooLarge` as soon as it is clear, or `SenderGone`. */
 export async function readBody(request: IncomingMessage, limit: number): Promise<Buffer> {
   if (Number(request.headers['content-length'] ?? 0) > limit) throw new BodyTooLarge();
   const chunks: Buffer[] = [];
@@ -30,7 +38,9 @@ export async function readBody(request: IncomingMessage, limit: number): Promise
     request.once('end', () => {
       resolve(Buffer.concat(chunks));
     });
-    request.once('error', reject);
+    request.once('error', (failure) => {
+      reject(new SenderGone(failure));
+    });
   });
 }
 
