@@ -311,4 +311,22 @@ describe('while Cognito is away', () => {
     cognito.destroy();
     silent.close();
   });
+
+  it('nor for the rest of one that has begun', async () => {
+    const trickling = createServer((socket) => {
+      socket.once('data', () => socket.write('HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{'));
+      // The client breaks off: that is what is tested.
+      socket.on('error', () => socket.destroy());
+    }).listen(0, '127.0.0.1');
+    await new Promise((resolve) => trickling.once('listening', resolve));
+    const { port } = trickling.address() as AddressInfo;
+    const cognito = new CognitoIdentityProviderClient({
+      endpoint: `http://127.0.0.1:${String(port)}`,
+    });
+    const client = { poolId: PEOPLE_POOL_ID, id: 'a', secret: 'b' };
+    const passwords = new CognitoPasswordCheck(cognito, client, 100);
+    assert.deepEqual(await userSignIn(passwords, { username: 'x', password: 'y' }), away);
+    cognito.destroy();
+    trickling.close();
+  });
 });

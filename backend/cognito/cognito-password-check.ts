@@ -16,6 +16,9 @@ export interface SignInClient {
   secret: string;
 }
 
+/** How long a check may take with all its tries, in milliseconds: API Gateway itself gives up after 29 s. */
+const longestCheck = 10_000;
+
 /**
  * Checks passwords with AdminInitiateAuth. There is no ClientMetadata: Cognito hands it to triggers, which
  * may log it, so a password has no place there.
@@ -24,10 +27,16 @@ export interface SignInClient {
 export class CognitoPasswordCheck implements PasswordCheck {
   readonly #cognito: CognitoIdentityProviderClient;
   readonly #client: SignInClient;
+  readonly #patienceMs: number;
 
-  constructor(cognito: CognitoIdentityProviderClient, client: SignInClient) {
+  constructor(
+    cognito: CognitoIdentityProviderClient,
+    client: SignInClient,
+    patienceMs = longestCheck,
+  ) {
     this.#cognito = cognito;
     this.#client = client;
+    this.#patienceMs = patienceMs;
   }
 
   async check({ username, password }: Credentials): Promise<CheckedPassword> {
@@ -42,7 +51,9 @@ export class CognitoPasswordCheck implements PasswordCheck {
       },
     });
     try {
-      return checked(await this.#cognito.send(command));
+      // The client's own timeouts end with the answer's first byte.
+      const abortSignal = AbortSignal.timeout(this.#patienceMs);
+      return checked(await this.#cognito.send(command, { abortSignal }));
     } catch (failure) {
       // Cognito's refusals are outcomes like any other; without one there was no answer.
       if (!(failure instanceof CognitoIdentityProviderServiceException)) {
