@@ -1,5 +1,6 @@
-import { inSeconds } from '../users/described-user.ts';
+import { describeDates } from '../dates.ts';
 import type { Kept } from '../directory/kept-resources.ts';
+import { DEFAULT_SESSION_MINUTES } from '../directory/pool-settings.ts';
 import type { AppClient } from '../directory/pool-settings.ts';
 import type { Services } from '../services.ts';
 import { describeLifetimes } from './lifetimes.ts';
@@ -18,8 +19,7 @@ export function describeClient(
     ClientId: client.id,
     ClientType: 'REGULAR',
     ClientSecret: secrets.of(client),
-    LastModifiedDate: inSeconds(modifiedAt),
-    CreationDate: inSeconds(createdAt),
+    ...describeDates({ createdAt, modifiedAt }),
     ...describeLifetimes(client),
     ExplicitAuthFlows: orNothing(client.authFlows),
     SupportedIdentityProviders: client.identityProviders ?? (oauth && ['COGNITO']),
@@ -32,7 +32,7 @@ export function describeClient(
     PreventUserExistenceErrors: client.preventUserExistenceErrors,
     EnableTokenRevocation: true,
     EnablePropagateAdditionalUserContextData: false,
-    AuthSessionValidity: client.authSessionMinutes ?? 3,
+    AuthSessionValidity: client.authSessionMinutes ?? DEFAULT_SESSION_MINUTES,
     RefreshTokenRotation: rotation && {
       Feature: 'ENABLED',
       RetryGracePeriodSeconds: rotation.retryGracePeriodSeconds,

@@ -1,4 +1,4 @@
-import { inSeconds } from '../users/described-user.ts';
+import { describeDates } from '../dates.ts';
 import type { PoolSettings } from './pool-settings.ts';
 import { schemaAttributes } from './schema-attributes.ts';
 import type { Services } from '../services.ts';
@@ -12,7 +12,6 @@ export function describePool(
   pool: PoolSettings,
 ): object {
   const isOpen = pool.selfSignUp === 'open';
-  const createdAt = inSeconds(directory.createdAt(pool.id));
   return {
     Id: pool.id,
     Name: pool.name,
@@ -20,8 +19,7 @@ export function describePool(
     Policies: { PasswordPolicy: passwordPolicy, SignInPolicy: signInPolicy },
     DeletionProtection: 'INACTIVE',
     LambdaConfig: {},
-    LastModifiedDate: createdAt,
-    CreationDate: createdAt,
+    ...describeDates({ createdAt: directory.createdAt(pool.id) }),
     SchemaAttributes: schemaAttributes(isOpen ? ['email'] : []),
     ...(isOpen ? { AutoVerifiedAttributes: ['email'] } : {}),
     UsernameAttributes: ['email'],

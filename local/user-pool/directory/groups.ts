@@ -1,5 +1,5 @@
 import { cognitoError } from '../cognito-error.ts';
-import { inSeconds } from '../users/described-user.ts';
+import { describeDates } from '../dates.ts';
 import type { Input } from '../request/input.ts';
 import type { Kept } from './kept-resources.ts';
 import type { Group, PoolSettings } from './pool-settings.ts';
@@ -50,7 +50,6 @@ export function describeGroup(
     Description: value.description,
     RoleArn: value.roleArn,
     Precedence: value.precedence,
-    LastModifiedDate: inSeconds(modifiedAt),
-    CreationDate: inSeconds(createdAt),
+    ...describeDates({ createdAt, modifiedAt }),
   };
 }

@@ -23,6 +23,9 @@ export interface OAuthSettings {
 /** The units in which an app client's lifetimes were set; Cognito's TokenValidityUnits. */
 export type TimeUnit = 'seconds' | 'minutes' | 'hours' | 'days';
 
+/** AuthSessionValidity, unless the app client has another. */
+export const DEFAULT_SESSION_MINUTES = 3;
+
 /** What an app client may do, and how long its tokens live. */
 export interface AppClient {
   readonly id: string;
@@ -41,7 +44,7 @@ export interface AppClient {
   readonly timeUnits?: Readonly<
     Partial<Record<'idToken' | 'accessToken' | 'refreshToken', TimeUnit>>
   >;
-  /** How long a challenge waits for its answer, 3 to 15 minutes; Cognito's AuthSessionValidity, 3 by default. */
+  /** How long a challenge waits for its answer, 3 to 15 minutes; Cognito's AuthSessionValidity. */
   readonly authSessionMinutes?: number;
   /** Present: each refresh replaces the refresh token, and the old one works this much longer (0–60 s). */
   readonly refreshTokenRotation?: { readonly retryGracePeriodSeconds: number };

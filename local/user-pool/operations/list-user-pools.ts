@@ -1,4 +1,4 @@
-import { inSeconds } from '../users/described-user.ts';
+import { describeDates } from '../dates.ts';
 import type { Input } from '../request/input.ts';
 import { itemsAfter, pageOf, readPage } from '../request/page.ts';
 import type { Services } from '../services.ts';
@@ -19,8 +19,7 @@ export function listUserPools({ directory }: Pick<Services, 'directory'>, input:
       Id: pool.id,
       Name: pool.name,
       LambdaConfig: {},
-      LastModifiedDate: inSeconds(directory.createdAt(pool.id)),
-      CreationDate: inSeconds(directory.createdAt(pool.id)),
+      ...describeDates({ createdAt: directory.createdAt(pool.id) }),
     })),
     NextToken: next,
   };

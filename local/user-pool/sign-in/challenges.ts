@@ -3,13 +3,11 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { Clock } from '../../clock.ts';
 import { notAuthorized } from '../cognito-error.ts';
 import type { CognitoError } from '../cognito-error.ts';
+import { DEFAULT_SESSION_MINUTES } from '../directory/pool-settings.ts';
 import type { AppClient } from '../directory/pool-settings.ts';
 import { Seal } from '../seal.ts';
 import type { PasswordVerifier } from '../users/srp.ts';
 import type { User } from '../users/user-store.ts';
-
-/** AuthSessionValidity, unless the app client has another. */
-const DEFAULT_MINUTES = 3;
 
 /** Who was asked, and where. `userId` is a simulated one where there is no such user. */
 interface Asked {
@@ -96,7 +94,7 @@ export class ChallengeSeal {
    * kept, and belongs to this challenge only.
    */
   sealWithCode(state: ChallengeState, client?: AppClient): { session: string; code: string } {
-    const minutes = client?.authSessionMinutes ?? DEFAULT_MINUTES;
+    const minutes = client?.authSessionMinutes ?? DEFAULT_SESSION_MINUTES;
     const id = randomUUID();
     const sealed: Sealed = { ...state, id, expiresAt: this.clock.now() + minutes * 60_000 };
     return { session: this.seals.close(JSON.stringify(sealed)), code: this.codeOf(id) };

@@ -1,10 +1,6 @@
 import { attributeList } from './attributes.ts';
+import { inSeconds } from '../dates.ts';
 import type { User } from './user-store.ts';
-
-/** A date as the AWS JSON protocol writes it: seconds since the epoch, from milliseconds. */
-export function inSeconds(milliseconds: number): number {
-  return milliseconds / 1000;
-}
 
 /** Cognito's UserType; with `wanted`, only those attributes. */
 export function describeUser(user: User, wanted?: readonly string[]): object {
