@@ -52,5 +52,5 @@ function framed(body: string): string {
 <div class="card">
 ${body}
 </div>
-<p class="note">This page belongs to the stand-in on this machine. On AWS, Amazon Cognito’s managed login is in its place.</p>`;
+<p class="note">This page belongs to the stand&#8209;in on this machine. On AWS, Amazon Cognito’s managed login is in its place.</p>`;
 }
