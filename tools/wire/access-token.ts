@@ -6,6 +6,7 @@ import {
   customFetch,
   ResponseBodyError,
 } from 'openid-client';
+import { oneLine } from './plain-text.ts';
 import { Refusal } from './refusal.ts';
 import type { Patience } from './retries.ts';
 import { patientFetch } from './retries.ts';
@@ -78,8 +79,9 @@ function configurationFor(settings: WireSettings, patience: Patience): Configura
 }
 
 function whyIn(failure: unknown): string {
-  if (failure instanceof ResponseBodyError) return failure.error;
-  // The library wraps what its fetch throws.
+  if (failure instanceof ResponseBodyError) return oneLine(failure.error);
+  // The library wraps what its fetch throws, and an answer that is no OAuth answer.
   const cause = failure instanceof Error ? (failure.cause ?? failure) : failure;
-  return cause instanceof Error ? cause.message : String(cause);
+  if (cause instanceof Response) return `it answers ${cause.status}, and not as OAuth has it.`;
+  return oneLine(cause instanceof Error ? cause.message : String(cause));
 }

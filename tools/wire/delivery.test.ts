@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
@@ -168,6 +170,27 @@ describe('a delivery', () => {
     const settings = await settingsBehind(() => ({ status: 307, headers }));
     assert.deepEqual(tally(await delivered(1, settings)), { failed: 1 });
     assert.equal(elsewhere.counts.size, 0);
+  });
+
+  it('does not wait for the rest of an answer that never ends', async () => {
+    const endless = createServer((_request, response) => response.writeHead(201).write('{'));
+    await new Promise<void>((resolve) => endless.listen(0, '127.0.0.1', resolve));
+    const { port } = endless.address() as AddressInfo;
+    const token = new AccessToken(await settingsBehind(), patience);
+    const api = new URL(`http://127.0.0.1:${port}/api`);
+    const desk = new NewsDesk(api, token, { ...patience, attempt: 500 });
+    const [reading] = edited(1);
+    assert.ok(reading && 'story' in reading);
+    assert.deepEqual(await desk.publish(reading.story, never), { result: 'published' });
+    endless.closeAllConnections();
+    endless.close();
+  });
+
+  it('shows nothing of an answer that a terminal would obey', async () => {
+    const body = JSON.stringify({ message: 'bad\u001b[2J\u0007' });
+    const settings = await settingsBehind(() => ({ status: 400, body }));
+    const result = await delivered(1, settings);
+    assert.match(reportOf('Feed', result), /: 400 bad \[2J$/m);
   });
 });
 

@@ -49,7 +49,8 @@ export class NewsDesk {
 }
 
 async function deliveryOf(response: Response): Promise<Delivery> {
-  const content = (await response.json().catch(() => ({}))) as Record<string, unknown>; // the status says enough
+  const said: unknown = await response.json().catch(() => undefined); // the status says enough
+  const content = { ...Object(said) } as Record<string, unknown>;
   if (response.status === 201) return { result: 'published' };
   if (response.status === 200) return { result: 'deletedAt' in content ? 'deleted' : 'known' };
   const { message } = content;

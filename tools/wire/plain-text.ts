@@ -18,6 +18,9 @@ const markup = compile({ wordwrap: false, limits, selectors });
 /** For text without a tag: its line breaks are its paragraphs. */
 const entities = compile({ wordwrap: false, limits, selectors, preserveNewlines: true });
 
+/** Characters that turn the direction of the text after them, as far as the next line; the paper takes none. */
+const directions = /[\u202a-\u202e\u2066-\u2069]/g;
+
 /** A feed's text as the paper keeps it: no markup, paragraphs parted by a blank line, nothing that a terminal obeys. */
 export function plainText({ text, kind }: FeedText): string {
   const plain = kind === 'plain' ? text : withoutMarkup(text);
@@ -25,6 +28,7 @@ export function plainText({ text, kind }: FeedText): string {
     .toWellFormed()
     .replace(/\r\n?/g, '\n')
     .replace(/[^\P{Cc}\n]/gu, ' ')
+    .replace(directions, '')
     .split('\n')
     .map((line) => line.trim())
     .join('\n')
@@ -35,8 +39,12 @@ export function plainText({ text, kind }: FeedText): string {
 /** The same in one line. */
 export const plainLine = (text: FeedText): string => oneLine(plainText(text));
 
-/** Any white space becomes one space. */
-export const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
+/** One line that a terminal can show: any white space and what a terminal would obey becomes one space. */
+export const oneLine = (text: string): string =>
+  text
+    .replace(directions, '')
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .trim();
 
 /** No article has more; unclosed, they would take time that grows with their square. */
 const mostTags = 20_000;

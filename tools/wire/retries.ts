@@ -31,6 +31,7 @@ const passing = [408, 429, 500, 502, 503, 504];
 export function patientFetch(patience: Patience): KyInstance {
   const { retries, firstPause, longestPause, attempt } = patience;
   return ky.create({
+    fetch: (address, options) => fetchWhole(address, options, attempt),
     redirect: 'manual',
     timeout: attempt,
     throwHttpErrors: (status) => passing.includes(status),
@@ -47,4 +48,15 @@ export function patientFetch(patience: Patience): KyInstance {
       retryOnTimeout: true,
     },
   });
+}
+
+/** Its time is up for the rest of the answer as well: ky's own ends with the headers. */
+function fetchWhole(
+  address: string | URL | Request,
+  options: RequestInit | undefined,
+  attempt: number,
+): Promise<Response> {
+  const given = options?.signal ?? (address instanceof Request ? address.signal : undefined);
+  const signals = [AbortSignal.timeout(attempt), ...(given ? [given] : [])];
+  return fetch(address, { ...options, signal: AbortSignal.any(signals) });
 }

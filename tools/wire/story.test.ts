@@ -96,6 +96,14 @@ describe('the text of a story', () => {
     assert.match(reading?.label ?? '', /^item 1, “A 31m \[2J B”$/);
   });
 
+  it('nor does the title of its feed, which may be its byline', () => {
+    const title = 'Feed&#27;]0;x&#7; &#8238;gnp';
+    const item = '<item><guid>1</guid><title>T</title><description>D</description></item>';
+    const [reading] = readingsOf(rssOf(item).replace(/<title>[^<]*/, `<title>${title}`));
+    assert.ok(reading && 'story' in reading);
+    assert.equal(reading.story.byline, 'Feed ]0;x gnp');
+  });
+
   it('is cut at a word where it is too long', () => {
     const long = `${'word '.repeat(30_000)}end`;
     const more = `<content:encoded>${long}</content:encoded>`;

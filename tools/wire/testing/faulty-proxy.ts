@@ -4,7 +4,7 @@ import { listen } from '../../../local/http/server.ts';
 
 /** What the proxy does with a request instead of passing it on; `lose` passes it on and loses the answer. */
 export type Fault =
-  { status: number; headers?: Record<string, string> } | 'cut' | 'lose' | undefined;
+  { status: number; headers?: Record<string, string>; body?: string } | 'cut' | 'lose' | undefined;
 
 /** A server between the wire and the stand-in that counts, and that fails on demand. Tests only. */
 export interface FaultyProxy {
@@ -51,7 +51,7 @@ function meet(
   else if (fault === 'cut') request.destroy();
   else {
     request.resume();
-    response.writeHead(fault.status, fault.headers).end('{"message":"Not now"}');
+    response.writeHead(fault.status, fault.headers).end(fault.body ?? '{"message":"Not now"}');
   }
 }
 
