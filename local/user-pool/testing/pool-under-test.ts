@@ -1,10 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { IncomingMessage } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ManualClock } from '../../clock.ts';
+import { answerCognito } from '../../edge/cognito-endpoint.ts';
+import { listen } from '../../http/server.ts';
 import { openMailbox } from '../../mailbox/mailbox.ts';
 import type { Mailbox } from '../../mailbox/mailbox.ts';
 import { cliClient, peoplePool, webClient } from '../../seed/identities.ts';
@@ -128,36 +127,14 @@ export function otherThan(right: string): string {
   return right === '000000' ? '000001' : '000000';
 }
 
-/** Serves pools over HTTP as Cognito's endpoint does. */
+/** Serves pools over HTTP, by the edge's own endpoint. */
 export async function serve(pools: UserPools): Promise<{ url: string; close: () => void }> {
-  const server = createServer((request, response) => {
-    void answer(pools, request).then(({ status, body }) => {
-      response.writeHead(status, { 'content-type': 'application/x-amz-json-1.1' });
-      response.end(JSON.stringify(body));
-    });
+  const server = await listen(0, (request, response) => {
+    const [, operation = ''] = String(request.headers['x-amz-target']).split('.');
+    void answerCognito(pools, operation, request, response);
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
   const close = (): void => {
-    server.close();
-    server.closeAllConnections();
+    void server.close();
   };
-  return { url: `http://127.0.0.1:${String(port)}/`, close };
-}
-
-async function answer(
-  pools: UserPools,
-  request: IncomingMessage,
-): Promise<{ status: number; body: object }> {
-  const operation = String(request.headers['x-amz-target']).split('.')[1] ?? '';
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk as Buffer);
-  try {
-    const input: unknown = JSON.parse(Buffer.concat(chunks).toString());
-    return { status: 200, body: await pools.perform(operation, input) };
-  } catch (error) {
-    // A refusal becomes an answer, as at the edge; anything else shows as a 500.
-    if (!(error instanceof CognitoError)) return { status: 500, body: { message: String(error) } };
-    return { status: error.status, body: { __type: error.type, message: error.message } };
-  }
+  return { url: `http://127.0.0.1:${String(server.port)}/`, close };
 }
