@@ -34,6 +34,15 @@ describe('ArticlePage', () => {
     expect(TestBed.inject(Title).getTitle()).toContain(article.headline);
   });
 
+  for (const body of ['The tuba is back.\n\nIt was in the boat house.', 'It was in a boat.']) {
+    it(`says the summary once: ${body.slice(0, 12)} …`, async () => {
+      const article = anArticle({ summary: 'The tuba is back.', body });
+      const { page } = await open(new FakeNewsClient([article]), article.id);
+
+      expect(page.textContent.match(/The tuba is back\./g)?.length).toBe(1);
+    });
+  }
+
   it('shows markup and script in a body as text', async () => {
     const body = '<script>alert(1)</script> and <b>bold</b>';
     const article = anArticle({ body });
