@@ -223,6 +223,30 @@ describe('bad input', () => {
     ['a number', { ...story, byline: 7 }, 'byline must be a text.', 'byline'],
     ['a list of texts', { ...story, body: ['x'] }, 'body must be a text.', 'body'],
     ['an empty text', { ...story, summary: '' }, 'summary must not be empty.', 'summary'],
+    [
+      'only what nobody sees',
+      { ...story, headline: '\u200b\u2060' },
+      'headline must not be empty.',
+      'headline',
+    ],
+    [
+      'what turns the direction of the text after it',
+      { ...story, byline: 'Editor \u202eadmin' },
+      'byline must not hold control characters.',
+      'byline',
+    ],
+    [
+      'the same over many lines',
+      { ...story, body: 'a\n\u2066b' },
+      'body must not hold control characters but line breaks and tabs.',
+      'body',
+    ],
+    [
+      'a second line',
+      { ...story, headline: 'a\u2028b' },
+      'headline must not hold control characters.',
+      'headline',
+    ],
     ['only spaces', { ...story, headline: ' \u00a0 ' }, 'headline must not be empty.', 'headline'],
     [
       'a line break in a line',

@@ -164,7 +164,7 @@ describe('where a feed comes from', () => {
   it('is told in one line when nobody is there', async () => {
     const server = await listen(0, () => undefined);
     await server.close();
-    await problem(`http://127.0.0.1:${server.port}/feed`, /ECONNREFUSED/);
+    await problem(`http://127.0.0.1:${server.port}/feed`, /nothing answers there/);
     await problem('http://', /it is not an address/);
   });
 });

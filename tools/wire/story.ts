@@ -81,6 +81,7 @@ function bylineFrom(author = ''): string {
 /** An id that is an address is one of its kind in the world; any other is so within its feed only. */
 function sourceIdFor(feed: Feed, id: string): string {
   const name = /^[a-z][a-z\d+.-]*:/i.test(id) ? id : `${feed.name}#${id}`;
-  const isFit = name.length <= longest.sourceId && !/\p{Cc}/u.test(name) && name.isWellFormed();
+  // One line as `oneLine` leaves it is a text that the paper takes.
+  const isFit = name.length <= longest.sourceId && name === oneLine(name) && name.isWellFormed();
   return isFit ? name : `sha256:${createHash('sha256').update(name).digest('hex')}`;
 }
