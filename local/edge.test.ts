@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { mkdtemp, rm } from 'node:fs/promises';
+import { once } from 'node:events';
 import { request } from 'node:http';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -46,6 +48,16 @@ function statusFor(host: string, path = '/about.json'): Promise<number | undefin
       .on('error', reject)
       .end();
   });
+}
+
+/** Sends a part of a request, and hangs up once the stand-in has begun to read it. */
+async function breakOff(part: string): Promise<void> {
+  const socket = connect(standIn.port, '127.0.0.1');
+  // An answered request on the same connection says that what came before it has been taken in.
+  socket.write(`GET /health HTTP/1.1\r\nHost: localhost\r\n\r\n${part}`);
+  await once(socket, 'data');
+  socket.destroy();
+  await once(socket, 'close');
 }
 
 describe('the door', () => {
@@ -117,6 +129,16 @@ describe('the door', () => {
 
   it('has no defect with a host that is none', async () => {
     assert.equal(await statusFor('localhost:99999', '/api/news'), 403);
+  });
+
+  it('takes a sender who breaks off for no defect', async (context) => {
+    const shown = context.mock.method(console, 'error', () => undefined);
+    const target = 'X-Amz-Target: AWSCognitoIdentityProviderService.InitiateAuth\r\n';
+    for (const line of ['POST /api/user-sign-in', 'POST /http-api/user-sign-in', 'POST /']) {
+      await breakOff(`${line} HTTP/1.1\r\nHost: localhost\r\n${target}Content-Length: 9\r\n\r\n{`);
+    }
+    assert.deepEqual(await json('/health'), { status: 'ok' });
+    assert.equal(shown.mock.callCount(), 0);
   });
 
   it('stays up after requests that make no sense', async () => {
