@@ -188,6 +188,13 @@ describe('the endpoint of the user pools', () => {
     assert.equal(response.status, 413);
   });
 
+  it('answers a long text with headers that clients can take', async () => {
+    const headers = { 'X-Amz-Target': 'x'.repeat(30_000) };
+    const response = await fetch(url, { method: 'POST', headers, body: '{}' });
+    assert.equal(response.status, 400);
+    assert.match(await response.text(), /x{30000}/);
+  });
+
   it('fails by its name what it does not emulate', async () => {
     const operation = await callCognito(url, 'SetUserSettings', {});
     assert.equal(operation.status, 400);

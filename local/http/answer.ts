@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import { asReason, reasonHeader } from './reason.ts';
+import { inHeader, reasonHeader } from './reason.ts';
 
 /** What a gateway, a user pool or its domain answers. */
 export interface Answer {
@@ -18,7 +18,7 @@ export function send(response: ServerResponse, { status, headers, body, reason }
     response.setHeader(name, typeof value === 'string' ? value : [...value]);
   }
   if (reason !== undefined) {
-    response.setHeader(reasonHeader, asReason(reason));
+    response.setHeader(reasonHeader, inHeader(reason));
     const exposed = response.getHeader(exposeHeader);
     if (exposed) response.setHeader(exposeHeader, `${String(exposed)},${reasonHeader}`);
   }
