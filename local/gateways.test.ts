@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { get } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { env } from 'node:process';
 import { after, before, describe, it } from 'node:test';
 import { APP_CLIENT_IDS, DEMO_PEOPLE, SERVICES_POOL_ID } from './seed/identities.ts';
 import { startStandIn } from './stand-in.ts';
@@ -147,6 +148,29 @@ describe('services and people at the gateways', () => {
       assert.match(refused, /^403 the function answered this: Only editors/);
       assert.match(await ask(`${root}/trash`), /^401 /);
     }
+  });
+});
+
+describe('the log of the gateways', () => {
+  it('says why a request was refused, without its token and its query, and only when asked', async (context) => {
+    const log = context.mock.method(console, 'log', () => undefined);
+    const { AccessToken } = await signedIn(1);
+    await ask('/api/me?private', AccessToken);
+    assert.equal(log.mock.callCount(), 0);
+    env['REQUEST_LOG'] = 'all';
+    await ask('/api/me?private', AccessToken);
+    env['REQUEST_LOG'] = 'failures';
+    assert.deepEqual(
+      log.mock.calls.map(({ arguments: [line] }): unknown => JSON.parse(String(line))),
+      [
+        {
+          level: 'info',
+          gateway: 'GET /api/me',
+          status: 401,
+          reason: 'method has no scopes and wants an ID token; this is an access token',
+        },
+      ],
+    );
   });
 });
 

@@ -4,6 +4,7 @@ import type { Clock } from '../clock.ts';
 import { BodyTooLarge, hangUpAfter, readBody } from '../http/body.ts';
 import { send } from '../http/answer.ts';
 import type { Answer } from '../http/answer.ts';
+import { logGatewayAnswer } from './access-log.ts';
 import { invoke } from './integration.ts';
 import type { Passage, RequestIds } from './passage.ts';
 import { headBytes, largestHead, largestPayload } from './request-limits.ts';
@@ -71,6 +72,7 @@ export class Gateway implements GatewayApi {
       response.setHeader(name, value);
     }
     const { answer, from } = await this.#answer(request, ids);
+    if (from === 'gateway') logGatewayAnswer(request, answer);
     if (answer === kind.answers.requestTooLong) hangUpAfter(request, response);
     send(response, from === 'preflight' ? answer : kind.withCors(answer, request, from));
   }
