@@ -45,12 +45,13 @@ export class Watch {
     this.#wrong.push(`${message.type()}: ${message.text()} (${message.location().url})`);
   }
 
-  /** The browser logs each 4xx and 5xx. Those of what is behind the app are answers for the pages. */
+  /** The browser logs each 4xx and 5xx. Those of what is behind the app are answers for the pages, or pages. */
   #isRefusalByApi(message: ConsoleMessage): boolean {
     const { url } = message.location();
     const { url: origin, edge } = this.#paper;
     const isOfApi = url.startsWith(`${origin}/api/`) || url === `${edge}/`;
-    const isAnswer = isOfApi || url === `${origin}/amplify_outputs.json`;
+    const isOfDomain = [`${edge}/login?`, `${edge}/error?`].some((page) => url.startsWith(page));
+    const isAnswer = isOfApi || isOfDomain || url === `${origin}/amplify_outputs.json`;
     return isAnswer && message.text().startsWith('Failed to load resource');
   }
 

@@ -85,6 +85,24 @@ test('the page for the code has no barriers, with and without an address', async
   await expectNoBarriers(page);
 });
 
+test('the stand-in’s front page, its sign-in page and its error page have no barriers', async ({
+  page,
+  paper,
+}) => {
+  await page.goto(paper.edge);
+  await expectNoBarriers(page);
+  const app = 'response_type=code&client_id=1presspassweb0000000000001&redirect_uri=';
+  await page.goto(`${paper.edge}/oauth2/authorize?${app}http://localhost:4200/sign-in`);
+  await page.getByLabel('Email address').fill('nobody@presspass.test');
+  await page.getByLabel('Password').fill('Not-The-Pass-1');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('alert')).toBeVisible();
+  await expectNoBarriers(page);
+  await page.goto(`${paper.edge}/oauth2/authorize?${app}http://localhost:4201/`);
+  await expect(page.getByRole('heading', { name: 'Something is not right' })).toBeVisible();
+  await expectNoBarriers(page);
+});
+
 test('the mailbox has no barriers', async ({ page, paper }) => {
   const { email } = await paper.join();
   await page.goto(`${paper.edge}/mailbox`);
