@@ -13,7 +13,7 @@ const byType: Record<string, string> = {
     'Your password has to be reset. Please choose a new one in the app first.',
   CodeMismatchException: 'That code is not right. Please try again.',
   ExpiredCodeException: 'That code is not right any more. Please try the next one.',
-  TooManyRequestsException: 'Too many people are signing in. Please try again in a moment.',
+  TooManyRequestsException: 'Too many tries at this moment. Please try again shortly.',
 };
 
 const TOO_LATE = 'That took too long. Please sign in again.';

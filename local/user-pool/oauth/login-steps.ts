@@ -28,6 +28,9 @@ export function takeStep(
   form: Parameters,
 ): SignInStep {
   const { username } = step;
+  // The page counts to the same limits as the operations (AWS: "Quotas in Amazon Cognito").
+  services.rateLimits.take(step.kind === 'password' ? 'UserAuthentication' : 'ChallengeResponse');
+  services.rateLimits.takeFor(username.toLowerCase());
   if (step.kind === 'password') {
     const password = form.optional('password') ?? '';
     const user = checkPassword(services, { pool, client }, { username, password });

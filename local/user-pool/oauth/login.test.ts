@@ -4,7 +4,7 @@ import { PEOPLE_POOL_ID, webClient } from '../../seed/identities.ts';
 import { codeOfApp } from '../testing/authenticator-app.ts';
 import { Browser } from '../testing/browser.ts';
 import type { Visit } from '../testing/browser.ts';
-import type { DomainUnderTest } from '../testing/domain-under-test.ts';
+import { DomainUnderTest } from '../testing/domain-under-test.ts';
 import {
   PASSWORD,
   READER,
@@ -45,6 +45,24 @@ async function addAuthenticatorApp(email: string): Promise<string> {
   await pools.perform('SetUserMFAPreference', { AccessToken, SoftwareTokenMfaSettings });
   return SecretCode;
 }
+
+describe('the sign-in page, where limits are on', () => {
+  it('tells whoever asks too often about one user to wait, and lets others in', async () => {
+    const limited = await DomainUnderTest.open({ quotas: 'on' });
+    const tries = Array.from({ length: 40 }, async () => {
+      const browser = new Browser(limited.url);
+      const page = await browser.get(`/login?${signInQuery()}`);
+      return (await browser.submit(page, { username: READER, password: 'Wrong-1' })).problem;
+    });
+    const told = await Promise.all(tries);
+    const other = new Browser(limited.url);
+    const page = await other.get(`/login?${signInQuery()}`);
+    const { problem } = await other.submit(page, { username: 'x@example.test', password: 'W' });
+    await limited.close();
+    assert.ok(told.includes('Too many tries at this moment. Please try again shortly.'));
+    assert.equal(problem, 'Incorrect username or password.');
+  });
+});
 
 describe('the sign-in page', () => {
   it('runs nothing, loads nothing and cannot be framed', async () => {
