@@ -14,20 +14,21 @@ import {
   verifyTOTPSetup,
 } from 'aws-amplify/auth';
 import { peoplePool, webClient } from '../seed/identities.ts';
-import type { PoolSettings } from './directory/pool-settings.ts';
 import { configureAmplify } from './testing/amplify-client.ts';
 import { codeOfApp } from './testing/authenticator-app.ts';
-import { PASSWORD, POOL, PoolUnderTest, otherThan, serve } from './testing/pool-under-test.ts';
+import {
+  PASSWORD,
+  POOL,
+  PoolUnderTest,
+  otherThan,
+  poolWithMfa,
+  serve,
+} from './testing/pool-under-test.ts';
 
 let pool: PoolUnderTest;
 let door: { url: string; close: () => void };
 const strictClient = { ...webClient, id: '1strictweb0000000000000001' };
-const strictPool: PoolSettings = {
-  ...peoplePool,
-  id: 'eu-west-1_strict001',
-  mfa: 'ON',
-  clients: [strictClient],
-};
+const strictPool = poolWithMfa(strictClient);
 
 before(async () => {
   pool = await PoolUnderTest.open();

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { cliClient, peoplePool } from '../../seed/identities.ts';
-import type { AppClient, PoolSettings } from '../directory/pool-settings.ts';
+import type { AppClient } from '../directory/pool-settings.ts';
 import { codeOfApp } from '../testing/authenticator-app.ts';
 import { answerTo, chooseAuth } from '../testing/challenge.ts';
 import type { AuthAnswer } from '../testing/challenge.ts';
@@ -11,6 +11,7 @@ import {
   PoolUnderTest,
   openClient,
   otherThan,
+  poolWithMfa,
 } from '../testing/pool-under-test.ts';
 import { clientKey, proveBySrp } from '../testing/srp-client.ts';
 import type { SrpChallenge } from '../testing/srp-client.ts';
@@ -29,12 +30,7 @@ const frank: AppClient = {
   preventUserExistenceErrors: 'LEGACY',
 };
 const strictClient: AppClient = { ...chooser, id: '1strictclient0000000000001' };
-const strictPool: PoolSettings = {
-  ...peoplePool,
-  id: 'eu-west-1_strict001',
-  mfa: 'ON',
-  clients: [strictClient],
-};
+const strictPool = poolWithMfa(strictClient);
 
 before(async () => {
   pool = await PoolUnderTest.open();

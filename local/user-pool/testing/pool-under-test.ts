@@ -44,6 +44,14 @@ export const closedPool: PoolSettings = {
   clients: [{ ...openClient, id: '1closedclient0000000000001' }],
 };
 
+/** A pool that wants a second factor of everybody, with one client. */
+export const poolWithMfa = (client: AppClient): PoolSettings => ({
+  ...peoplePool,
+  id: 'eu-west-1_strict001',
+  mfa: 'ON',
+  clients: [client],
+});
+
 export interface Tokens {
   AccessToken: string;
   IdToken: string;
