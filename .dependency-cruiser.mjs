@@ -59,13 +59,17 @@ export default {
     forbid('nothing-below-imports-the-frame', `${app}[^/]+/`, `${app}[^/]+\\.ts$`, { but: tests }),
     forbid('news-does-not-know-session', `${app}news/`, `${app}session/`, { but: tests }),
     forbid('session-does-not-know-news', `${app}session/`, `${app}news/`, { but: tests }),
+    forbid('session-has-public-faces', `${app}(?!session/)`, `${app}session/`, {
+      but: tests,
+      except: `${app}session/((ways-in/|account/)?index|amplify/amplify)\\.ts$`,
+    }),
     forbid('platform-is-below-news-and-session', `${app}platform/`, `${app}(news|session|ui)/`, {
       but: tests,
     }),
     forbid('ui-is-stateless', `${app}ui/`, `${app}(news|session|platform)/`, { but: tests }),
     forbid('testing-is-for-specs', app, `${app}testing/`, { but: [tests, `${app}testing/`] }),
     forbid('only-the-amplify-adapter-imports-amplify', '^src/', 'node_modules/aws-amplify/', {
-      but: `${app}session/amplify[^/]*\\.ts$`,
+      but: `${app}session/`,
     }),
 
     // The back end: handlers → http, news, sign-in; dynamodb → news; cognito → sign-in.

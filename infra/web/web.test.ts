@@ -71,7 +71,8 @@ test('the routes of the app become the page; files and the APIs stay what they a
   ]) {
     assert.equal(spaFallback(path), '/index.html', path);
   }
-  for (const path of ['/sign-in', '/confirm']) assert.equal(spaFallback(path), '/sign-in.html');
+  for (const path of ['/sign-in', '/confirm', '/account', '/pass'])
+    assert.equal(spaFallback(path), '/identity.html');
   for (const path of ['/main.js', '/api', '/api/news', '/services/hello', '/a/b.css']) {
     assert.equal(spaFallback(path), path);
   }

@@ -17,8 +17,7 @@ import { routerFeatures, routes } from './app.routes';
 import { ErrorReporter } from './platform/error-reporter';
 import { provideInternalLinks } from './platform/internal-links';
 import { Notices } from './platform/notices';
-import { bearerTokenInterceptor } from './session/bearer-token-interceptor';
-import { provideSession } from './session/provide-session';
+import { bearerTokenInterceptor, provideSession } from './session';
 
 export const appConfig: ApplicationConfig = {
   providers: [

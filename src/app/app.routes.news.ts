@@ -2,11 +2,12 @@ import type { RouterFeatures, Routes } from '@angular/router';
 import { newsRoutes, notFoundRoute } from './news.routes';
 import { otherDocument } from './platform/other-document';
 
-/** The newspaper's document (`index.html`): what it does not show itself, the sign-in document does. */
+const identityPaths = ['sign-in', 'confirm', 'account', 'pass'];
+
+/** The newspaper's document (`index.html`): what it does not show itself, the identity document does. */
 export const routes: Routes = [
   ...newsRoutes,
-  { path: 'sign-in', canActivate: [otherDocument], children: [] },
-  { path: 'confirm', canActivate: [otherDocument], children: [] },
+  ...identityPaths.map((path) => ({ path, canActivate: [otherDocument], children: [] })),
   notFoundRoute,
 ];
 

@@ -3,9 +3,9 @@ import { TestBed } from '@angular/core/testing';
 import { Router, provideRouter } from '@angular/router';
 import { App } from './app';
 import { Notices } from './platform/notices';
-import { IdentityProvider } from './session/identity-provider';
+import { IdentityProvider } from './session/identity/identity-provider';
 import { Session } from './session/session';
-import { FakeIdentityProvider, editor, reader } from './testing/fake-identity-provider';
+import { FakeIdentityProvider, editor, reader } from './session/testing/fake-identity-provider';
 import { settled } from './testing/settled';
 import { present } from './testing/present';
 

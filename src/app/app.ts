@@ -3,11 +3,10 @@ import { takeUntilDestroyed, toSignal } from '@angular/core/rxjs-interop';
 import { NavigationEnd, Router, RouterOutlet } from '@angular/router';
 import { filter, map, skip } from 'rxjs';
 import { Notices } from './platform/notices';
-import { isWayIn, signInAddress } from './session/return-address';
-import { Session } from './session/session';
 import { Masthead, type MastheadAccount } from './ui/masthead';
 import { NoticeBar } from './ui/notice-bar';
 import { paperDay } from './ui/paper-time';
+import { Session, isWayIn, signInAddress } from './session';
 
 @Component({
   selector: 'app-root',

@@ -1,8 +1,7 @@
 import type { Routes } from '@angular/router';
 import { FrontPage } from './features/front-page/front-page';
 import { stylesheet } from './platform/stylesheet';
-import { inGroup } from './session/in-group-guard';
-import { signedIn } from './session/signed-in-guard';
+import { inGroup, signedIn } from './session';
 
 /** The newspaper and its desk. */
 export const newsRoutes: Routes = [

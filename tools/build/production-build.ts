@@ -11,7 +11,7 @@ export const buildFolder = 'dist/presspass/browser';
  */
 const documents = [
   { target: 'presspass:build:production', from: 'dist/news-document', page: 'index.html' },
-  { target: 'presspass:build-sign-in', from: 'dist/sign-in-document', page: 'sign-in.html' },
+  { target: 'presspass:build-identity', from: 'dist/identity-document', page: 'identity.html' },
 ];
 
 /** Builds the app for production. Resolves to whether that succeeded; the compiler says why not. */

@@ -6,7 +6,9 @@ import type { ResolveFn } from '@angular/router';
  * the route shows. Styles of components would be injected as `<style>` elements, which the
  * Content-Security-Policy forbids.
  */
-export function stylesheet(name: 'article' | 'desk' | 'sign-in'): ResolveFn<void> {
+export function stylesheet(
+  name: 'account' | 'article' | 'desk' | 'pass' | 'sign-in',
+): ResolveFn<void> {
   return () => loadStylesheet(inject(DOCUMENT), `/${name}.css`);
 }
 

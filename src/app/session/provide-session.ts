@@ -5,9 +5,13 @@ import {
   provideEnvironmentInitializer,
   type EnvironmentProviders,
 } from '@angular/core';
-import { AmplifyIdentityProvider } from './amplify-identity-provider';
-import { GUARDED_API, type GuardedApi, type GuardedOperation } from './guarded-operations';
-import { IdentityProvider } from './identity-provider';
+import { AmplifyIdentityProvider } from './amplify/amplify-identity-provider';
+import {
+  GUARDED_API,
+  type GuardedApi,
+  type GuardedOperation,
+} from './bearer-token/guarded-operations';
+import { IdentityProvider } from './identity/identity-provider';
 import { Session } from './session';
 
 export interface SessionOptions {

@@ -1,8 +1,8 @@
 import { TestBed } from '@angular/core/testing';
 import { Router, provideRouter } from '@angular/router';
 import { Notices } from '../platform/notices';
-import { FakeIdentityProvider, editor, reader, tokensOf } from '../testing/fake-identity-provider';
-import { IdentityProvider } from './identity-provider';
+import { FakeIdentityProvider, editor, reader, tokensOf } from './testing/fake-identity-provider';
+import { IdentityProvider } from './identity/identity-provider';
 import { Session } from './session';
 
 describe('Session', () => {

@@ -1,8 +1,8 @@
 import { Service, computed, inject, signal } from '@angular/core';
 import { Router } from '@angular/router';
 import { Notices, type Notice } from '../platform/notices';
-import { IdentityProvider, type TokenKind, type Tokens } from './identity-provider';
-import type { Person } from './person';
+import { IdentityProvider, type TokenKind, type Tokens } from './identity/identity-provider';
+import type { Person } from './identity/person';
 import { signInAddress } from './return-address';
 import { withDeadline } from './with-deadline';
 

@@ -5,9 +5,9 @@ import { ActivatedRoute, Router } from '@angular/router';
 import type { Article } from '../../news/article';
 import { NewsStore } from '../../news/news-store';
 import { ApiProblem } from '../../platform/api-problem';
-import { signInAddress } from '../../session/return-address';
 import { ListNote } from '../../ui/list-note';
 import { PaperTime } from '../../ui/paper-time';
+import { signInAddress } from '../../session';
 
 type Reading =
   | { readonly status: 'loading' }

@@ -1,5 +1,5 @@
 import { Component, computed, inject } from '@angular/core';
-import { Session } from '../../session/session';
+import { Session } from '../../session';
 
 @Component({
   selector: 'pp-editors-only-page',

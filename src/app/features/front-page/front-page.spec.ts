@@ -1,9 +1,9 @@
 import { TestBed } from '@angular/core/testing';
-import { IdentityProvider } from '../../session/identity-provider';
+import { IdentityProvider } from '../../session/identity/identity-provider';
 import { Session } from '../../session/session';
 import { ApiProblem } from '../../platform/api-problem';
 import { anArticle } from '../../testing/articles';
-import { FakeIdentityProvider, reader } from '../../testing/fake-identity-provider';
+import { FakeIdentityProvider, reader } from '../../session/testing/fake-identity-provider';
 import { FakeNewsClient, provideFakeNews } from '../../testing/fake-news-client';
 import { settled } from '../../testing/settled';
 import { FrontPage } from './front-page';

@@ -1,9 +1,9 @@
 import { Component, computed, inject } from '@angular/core';
 import { NewsStore } from '../../news/news-store';
-import { Session } from '../../session/session';
 import { ListNote } from '../../ui/list-note';
 import { StoryCard } from '../../ui/story-card';
 import { StoryPlaceholders } from '../../ui/story-placeholders';
+import { Session } from '../../session';
 
 /**
  * A lead, then rows of three and of four stories: these numbers fill them to the end on a wide sheet.

@@ -1,6 +1,6 @@
 import type { AuthenticatorComponent } from '@aws-amplify/ui-angular';
-import type * as Amplify from '../../session/amplify';
-import { toIdentityProblem } from '../../session/identity-problem';
+import type * as Amplify from '../../session/amplify/amplify';
+import { toIdentityProblem } from '../../session/ways-in';
 
 type Services = NonNullable<AuthenticatorComponent['services']>;
 

@@ -3,21 +3,26 @@ import { provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 import { Router, provideRouter, withComponentInputBinding } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
-import { IdentityProvider } from '../../session/identity-provider';
-import { FakeIdentityProvider, reader } from '../../testing/fake-identity-provider';
+import { IdentityProvider } from '../../session/identity/identity-provider';
+import { FakeIdentityProvider, reader } from '../../session/testing/fake-identity-provider';
+import { FakeWaysIn } from '../../session/testing/fake-ways-in';
+import { WaysIn } from '../../session/ways-in';
 import { ConfirmPage } from './confirm-page';
 
 describe('ConfirmPage', () => {
   let provider: FakeIdentityProvider;
+  let waysIn: FakeWaysIn;
   let harness: RouterTestingHarness;
 
   beforeEach(async () => {
     provider = new FakeIdentityProvider();
+    waysIn = new FakeWaysIn();
     TestBed.configureTestingModule({
       providers: [
         provideHttpClient(),
         provideHttpClientTesting(),
         { provide: IdentityProvider, useValue: provider },
+        { provide: WaysIn, useValue: waysIn },
         provideRouter(
           [
             { path: 'confirm', component: ConfirmPage },
@@ -45,7 +50,7 @@ describe('ConfirmPage', () => {
   }
 
   function failing(name: string, message: string): void {
-    provider.fail(Object.assign(new Error(message), { name }));
+    waysIn.fail(Object.assign(new Error(message), { name }));
   }
 
   it('says where the code was sent', () => {
@@ -54,12 +59,12 @@ describe('ConfirmPage', () => {
 
   it('confirms, and leads to sign-in where this tab cannot sign in by itself', async () => {
     await enter(' 123 456 ');
-    expect(provider.calls).toContain('confirmSignUp a@b.test 123456');
+    expect(waysIn.calls).toContain('confirmSignUp a@b.test 123456');
     expect(url()).toBe('/sign-in?email=a@b.test&return=%2Fnews%2F1&confirmed=');
   });
 
   it('lands on the story that was asked for once the session is there', async () => {
-    provider.confirmation = 'signed-in';
+    waysIn.confirmation = 'signed-in';
     await enter('123456');
     provider.announce('signed-in', reader);
     while (url() !== '/news/1') await new Promise((resolve) => setTimeout(resolve));
@@ -84,7 +89,7 @@ describe('ConfirmPage', () => {
       await enter('000000');
       expect(text()).toContain(words);
       expect(url()).toContain('/confirm?');
-      provider.recover();
+      waysIn.recover();
       await enter('123456');
       expect(url()).toContain('/sign-in?');
     });
@@ -92,13 +97,13 @@ describe('ConfirmPage', () => {
   it('sends the code again, then rests for a while', async () => {
     button('Send the code again')?.click();
     await harness.fixture.whenStable();
-    expect(provider.calls).toContain('resendCode a@b.test');
+    expect(waysIn.calls).toContain('resendCode a@b.test');
     expect(text()).toContain('A new code is on its way');
     expect(button('Send the code again')?.disabled).toBeTrue();
   });
 
   it('lets the person ask again at once when nothing was sent', async () => {
-    provider.fail();
+    waysIn.fail();
     button('Send the code again')?.click();
     await harness.fixture.whenStable();
     expect(text()).toContain('cannot be reached');

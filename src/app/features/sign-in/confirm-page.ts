@@ -1,7 +1,6 @@
 import { Component, DestroyRef, computed, inject, input, signal } from '@angular/core';
 import { Router } from '@angular/router';
-import { type IdentityProblem, toIdentityProblem } from '../../session/identity-problem';
-import { IdentityProvider } from '../../session/identity-provider';
+import { type IdentityProblem, WaysIn, toIdentityProblem } from '../../session/ways-in';
 import { MailboxHint } from './mailbox-hint';
 import { returnWhenSignedIn } from './return-when-signed-in';
 
@@ -20,7 +19,7 @@ type Confirmation =
   templateUrl: './confirm-page.html',
 })
 export class ConfirmPage {
-  private readonly provider = inject(IdentityProvider);
+  private readonly waysIn = inject(WaysIn);
   private readonly router = inject(Router);
   private readonly destruction = inject(DestroyRef);
 
@@ -42,7 +41,7 @@ export class ConfirmPage {
     if (this.confirmation().kind === 'confirming') return;
     this.confirmation.set({ kind: 'confirming' });
     try {
-      const outcome = await this.provider.confirmSignUp(this.account(), code.replace(/\s/g, ''));
+      const outcome = await this.waysIn.confirmSignUp(this.account(), code.replace(/\s/g, ''));
       // Whoever is signed in is taken on as soon as the session knows.
       if (outcome === 'confirmed') await this.goToSignIn();
     } catch (error) {
@@ -53,7 +52,7 @@ export class ConfirmPage {
   protected async sendAgain(): Promise<void> {
     this.isCoolingDown.set(true);
     try {
-      await this.provider.resendCode(this.account());
+      await this.waysIn.resendCode(this.account());
       this.confirmation.set({ kind: 'asking' });
       this.sent.set(
         'A new code is on its way. If it has not come in half a minute, you can ask again.',

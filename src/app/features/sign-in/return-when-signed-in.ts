@@ -1,7 +1,6 @@
 import { effect, inject, untracked } from '@angular/core';
 import { Router } from '@angular/router';
-import { returnAddress } from '../../session/return-address';
-import { Session } from '../../session/session';
+import { Session, returnAddress } from '../../session';
 
 /**
  * Takes whoever is signed in, here or in another tab, to where they wanted to go. The way in

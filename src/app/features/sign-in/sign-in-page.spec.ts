@@ -3,8 +3,8 @@ import { HttpTestingController, provideHttpClientTesting } from '@angular/common
 import { TestBed } from '@angular/core/testing';
 import { Router, provideRouter, withComponentInputBinding } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
-import { IdentityProvider } from '../../session/identity-provider';
-import { FakeIdentityProvider, reader } from '../../testing/fake-identity-provider';
+import { IdentityProvider } from '../../session/identity/identity-provider';
+import { FakeIdentityProvider, reader } from '../../session/testing/fake-identity-provider';
 import { SignInPage } from './sign-in-page';
 
 describe('SignInPage', () => {

@@ -1,14 +1,13 @@
 import { Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
 import { Router } from '@angular/router';
-import type * as Amplify from '../../session/amplify';
-import { type IdentityProblem, toIdentityProblem } from '../../session/identity-problem';
-import { IdentityProvider } from '../../session/identity-provider';
-import { returnAddress } from '../../session/return-address';
+import type * as Amplify from '../../session/amplify/amplify';
 import { authenticatorWords } from './authenticator-words';
 import { MailboxHint } from './mailbox-hint';
 import { returnWhenSignedIn } from './return-when-signed-in';
 import { SignInForm, type SignInStep } from './sign-in-form';
 import { headingOf, standfirstOf } from './sign-in-words';
+import { returnAddress } from '../../session';
+import { type IdentityProblem, IdentityProvider, toIdentityProblem } from '../../session/ways-in';
 
 type FormState =
   | { readonly kind: 'preparing' }
@@ -61,7 +60,7 @@ export class SignInPage {
     this.form.set({ kind: 'preparing' });
     try {
       await this.provider.prepare();
-      const amplify = await import('../../session/amplify');
+      const amplify = await import('../../session/amplify/amplify');
       amplify.I18n.putVocabulariesForLanguage('en', authenticatorWords);
       amplify.I18n.setLanguage('en');
       this.form.set({ kind: 'ready', amplify });

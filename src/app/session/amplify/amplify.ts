@@ -5,9 +5,9 @@
 import { Amplify } from 'aws-amplify';
 import * as auth from 'aws-amplify/auth';
 import { ConsoleLogger, Hub, parseAmplifyConfig } from 'aws-amplify/utils';
-import type { Configuration } from '../platform/configuration';
-import type { IdentityChange, Tokens } from './identity-provider';
-import { personFromClaims } from './person';
+import type { Configuration } from '../../platform/configuration';
+import type { IdentityChange, Tokens } from '../identity/identity-provider';
+import { personFromClaims } from '../identity/person';
 
 export {
   confirmResetPassword,

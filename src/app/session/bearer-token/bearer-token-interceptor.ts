@@ -8,8 +8,8 @@ import {
 import { DOCUMENT, inject } from '@angular/core';
 import { type Observable, catchError, from, switchMap, throwError } from 'rxjs';
 import { GUARDED_API, tokenKindOf } from './guarded-operations';
-import type { TokenKind } from './identity-provider';
-import { Session } from './session';
+import type { TokenKind } from '../identity/identity-provider';
+import { Session } from '../session';
 
 /**
  * Gives each request to our API the token that its operation wants, and nothing to any other. On

@@ -32,10 +32,4 @@ export abstract class IdentityProvider {
 
   /** Resolves when sign-in can be shown. */
   abstract prepare(): Promise<void>;
-
-  /** Confirms an account by the code that was e-mailed. `signed-in` where this tab still could sign in. */
-  abstract confirmSignUp(email: string, code: string): Promise<'signed-in' | 'confirmed'>;
-
-  /** E-mails another confirmation code. */
-  abstract resendCode(email: string): Promise<void>;
 }

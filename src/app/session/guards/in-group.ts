@@ -1,7 +1,7 @@
 import { inject } from '@angular/core';
 import { Router, type UrlTree } from '@angular/router';
-import { signInAddress } from './return-address';
-import { Session } from './session';
+import { signInAddress } from '../return-address';
+import { Session } from '../session';
 import { wantedUrl } from './wanted-url';
 
 /** Lets members of a group through. Asks anonymous people to sign in; tells others politely at `/editors-only`. */

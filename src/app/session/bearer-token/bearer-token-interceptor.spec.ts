@@ -6,8 +6,8 @@ import { firstValueFrom } from 'rxjs';
 import { FakeIdentityProvider, editor, tokensOf } from '../testing/fake-identity-provider';
 import { bearerTokenInterceptor } from './bearer-token-interceptor';
 import { GUARDED_API, type GuardedApi } from './guarded-operations';
-import { IdentityProvider } from './identity-provider';
-import { Session } from './session';
+import { IdentityProvider } from '../identity/identity-provider';
+import { Session } from '../session';
 
 const api: GuardedApi = {
   origin: location.origin,

@@ -1,5 +1,5 @@
 import { InjectionToken } from '@angular/core';
-import type { TokenKind } from './identity-provider';
+import type { TokenKind } from '../identity/identity-provider';
 
 /** One operation of our API: its method, its path template below the origin, the token it wants. */
 export interface GuardedOperation {

@@ -3,10 +3,10 @@ import { HttpTestingController, provideHttpClientTesting } from '@angular/common
 import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import { SignJWT, generateKeyPair } from 'jose';
-import { Notices } from '../platform/notices';
+import { Notices } from '../../platform/notices';
 import { AmplifyIdentityProvider } from './amplify-identity-provider';
-import { IdentityProvider } from './identity-provider';
-import { Session } from './session';
+import { IdentityProvider } from '../identity/identity-provider';
+import { Session } from '../session';
 
 const clientId = '1exampleclient000000000001';
 const outputs = {

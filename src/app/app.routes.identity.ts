@@ -1,10 +1,10 @@
 import { type Routes, withComponentInputBinding } from '@angular/router';
+import { identityRoutes } from './identity.routes';
 import { otherDocument } from './platform/other-document';
-import { signInRoutes } from './sign-in.routes';
 
-/** The sign-in document (`sign-in.html`): everything but the way in is the newspaper's. */
+/** The identity document (`identity.html`): the ways in, the account, the pass. All else is the newspaper's. */
 export const routes: Routes = [
-  ...signInRoutes,
+  ...identityRoutes,
   { path: '**', canActivate: [otherDocument], children: [] },
 ];
 

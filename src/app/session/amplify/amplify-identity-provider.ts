@@ -1,11 +1,8 @@
 import { DOCUMENT, Service, inject } from '@angular/core';
-import { ConfigurationLoader } from '../platform/configuration';
-import type * as AmplifyModule from './amplify';
-import { IdentityProvider, type IdentityChange, type Tokens } from './identity-provider';
-import { personFromUncheckedToken, type Person } from './person';
-import { withDeadline } from './with-deadline';
-
-type Amplify = typeof AmplifyModule;
+import { IdentityProvider, type IdentityChange, type Tokens } from '../identity/identity-provider';
+import { personFromUncheckedToken, type Person } from '../identity/person';
+import { withDeadline } from '../with-deadline';
+import { type Amplify, AmplifyLoader } from './amplify-loader';
 
 /** Amplify keeps `<prefix>.<client id>.<user name>.idToken` and the like in `localStorage`. */
 const prefix = 'CognitoIdentityServiceProvider.';
@@ -19,10 +16,10 @@ const revocationPatience = 4_000;
  */
 @Service({ autoProvided: false })
 export class AmplifyIdentityProvider extends IdentityProvider {
-  private readonly configuration = inject(ConfigurationLoader);
+  private readonly loader = inject(AmplifyLoader);
   private readonly document = inject(DOCUMENT);
   private readonly listeners: ((change: IdentityChange) => void)[] = [];
-  private loaded: Promise<Amplify> | undefined;
+  private isListening = false;
 
   override remembered(): Person | null {
     const storage = this.storage();
@@ -64,32 +61,14 @@ export class AmplifyIdentityProvider extends IdentityProvider {
     await this.amplify();
   }
 
-  override async confirmSignUp(email: string, code: string): Promise<'signed-in' | 'confirmed'> {
-    return (await this.amplify()).confirmSignUp(email, code);
-  }
-
-  override async resendCode(email: string): Promise<void> {
-    await (await this.amplify()).resendCode(email);
-  }
-
-  private amplify(): Promise<Amplify> {
-    this.loaded ??= this.load().catch((error: unknown) => {
-      // Loading is tried again by the next call: the network may be back.
-      this.loaded = undefined;
-      throw error;
-    });
-    return this.loaded;
-  }
-
-  private async load(): Promise<Amplify> {
-    const [amplify, configuration] = await Promise.all([
-      import('./amplify'),
-      this.configuration.load(),
-    ]);
-    amplify.configure(configuration);
-    amplify.onChange((change) => {
-      for (const listener of this.listeners) listener(change);
-    });
+  private async amplify(): Promise<Amplify> {
+    const amplify = await this.loader.load();
+    if (!this.isListening) {
+      this.isListening = true;
+      amplify.onChange((change) => {
+        for (const listener of this.listeners) listener(change);
+      });
+    }
     return amplify;
   }
 

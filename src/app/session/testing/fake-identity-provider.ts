@@ -3,8 +3,8 @@ import {
   type IdentityChange,
   type TokenKind,
   type Tokens,
-} from '../session/identity-provider';
-import type { Person } from '../session/person';
+} from '../identity/identity-provider';
+import type { Person } from '../identity/person';
 
 export const reader: Person = { id: 'reader-1', email: 'reader@presspass.test', groups: [] };
 export const editor: Person = { id: 'editor-1', email: 'editor@presspass.test', groups: ['admin'] };
@@ -21,7 +21,6 @@ export function tokensOf(person: Person, edition = 1): Tokens {
  */
 export class FakeIdentityProvider extends IdentityProvider {
   readonly calls: string[] = [];
-  confirmation: 'signed-in' | 'confirmed' = 'confirmed';
   private person: Person | null = null;
   private edition = 1;
   private failure: Error | undefined;
@@ -83,14 +82,6 @@ export class FakeIdentityProvider extends IdentityProvider {
 
   override prepare(): Promise<void> {
     return this.answer('prepare', () => undefined);
-  }
-
-  override confirmSignUp(email: string, code: string): Promise<'signed-in' | 'confirmed'> {
-    return this.answer(`confirmSignUp ${email} ${code}`, () => this.confirmation);
-  }
-
-  override resendCode(email: string): Promise<void> {
-    return this.answer(`resendCode ${email}`, () => undefined);
   }
 
   /** Answers a moment later, as a network would. */

@@ -3,10 +3,10 @@ import { TestBed } from '@angular/core/testing';
 import { Router, provideRouter } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
 import { FakeIdentityProvider, editor, reader } from '../testing/fake-identity-provider';
-import { IdentityProvider } from './identity-provider';
-import { inGroup } from './in-group-guard';
-import { signedIn } from './signed-in-guard';
-import { signedOut } from './signed-out-guard';
+import { IdentityProvider } from '../identity/identity-provider';
+import { inGroup } from './in-group';
+import { signedIn } from './signed-in';
+import { signedOut } from './signed-out';
 
 @Component({ template: 'a page' })
 class Page {}
@@ -22,9 +22,9 @@ for (const guardKind of ['canActivate', 'canMatch'] as const)
           { provide: IdentityProvider, useValue: provider },
           provideRouter([
             { path: '', pathMatch: 'full', component: Page },
-            { path: 'news/:id', [guardKind]: [signedIn], component: Page },
+            { path: 'news/:id', [guardKind]: [signedIn()], component: Page },
             { path: 'desk', [guardKind]: [inGroup('admin')], component: Page },
-            { path: 'sign-in', [guardKind]: [signedOut], component: Page },
+            { path: 'sign-in', [guardKind]: [signedOut()], component: Page },
             { path: 'editors-only', component: Page },
           ]),
         ],

@@ -1,0 +1,37 @@
+import type { Routes } from '@angular/router';
+import { stylesheet } from './platform/stylesheet';
+import { signedIn, signedOut } from './session';
+import { provideWaysIn } from './session/ways-in';
+
+/** The ways in, and what is one's own: account and pass. */
+export const identityRoutes: Routes = [
+  {
+    path: 'sign-in',
+    title: 'Sign in · Presspass',
+    canActivate: [signedOut()],
+    providers: [provideWaysIn()],
+    resolve: { stylesheet: stylesheet('sign-in') },
+    loadComponent: async () => (await import('./features/sign-in/sign-in-page')).SignInPage,
+  },
+  {
+    path: 'confirm',
+    title: 'Confirm your e-mail address · Presspass',
+    providers: [provideWaysIn()],
+    resolve: { stylesheet: stylesheet('sign-in') },
+    loadComponent: async () => (await import('./features/sign-in/confirm-page')).ConfirmPage,
+  },
+  {
+    path: 'account',
+    title: 'Your account · Presspass',
+    canActivate: [signedIn()],
+    resolve: { stylesheet: stylesheet('account') },
+    loadComponent: async () => (await import('./features/account/account-page')).AccountPage,
+  },
+  {
+    path: 'pass',
+    title: 'Your pass · Presspass',
+    canActivate: [signedIn()],
+    resolve: { stylesheet: stylesheet('pass') },
+    loadComponent: async () => (await import('./features/pass/pass-page')).PassPage,
+  },
+];

@@ -1,0 +1,31 @@
+import { Service, inject } from '@angular/core';
+import { ConfigurationLoader } from '../../platform/configuration';
+import type * as AmplifyModule from './amplify';
+
+export type Amplify = typeof AmplifyModule;
+
+/** Loads Amplify with the first call that needs it, and points it at the user pool. */
+@Service()
+export class AmplifyLoader {
+  private readonly configuration = inject(ConfigurationLoader);
+  private loaded: Promise<Amplify> | undefined;
+
+  /** Rejects when Amplify or its configuration cannot be had; the next call tries again. */
+  load(): Promise<Amplify> {
+    this.loaded ??= this.fetch().catch((error: unknown) => {
+      // The network may be back with the next call.
+      this.loaded = undefined;
+      throw error;
+    });
+    return this.loaded;
+  }
+
+  private async fetch(): Promise<Amplify> {
+    const [amplify, configuration] = await Promise.all([
+      import('./amplify'),
+      this.configuration.load(),
+    ]);
+    amplify.configure(configuration);
+    return amplify;
+  }
+}

@@ -1,0 +1,8 @@
+/** What every page may need of the session. The ways in and the account have faces of their own. */
+export { bearerTokenInterceptor } from './bearer-token/bearer-token-interceptor';
+export { inGroup } from './guards/in-group';
+export { signedIn } from './guards/signed-in';
+export { signedOut } from './guards/signed-out';
+export { provideSession } from './provide-session';
+export { isWayIn, returnAddress, signInAddress } from './return-address';
+export { Session } from './session';

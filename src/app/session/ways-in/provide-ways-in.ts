@@ -1,0 +1,8 @@
+import type { Provider } from '@angular/core';
+import { AmplifyWaysIn } from './amplify-ways-in';
+import { WaysIn } from './ways-in';
+
+/** Sign-in by Amazon Cognito, for the routes of the pages that offer it. */
+export function provideWaysIn(): Provider[] {
+  return [{ provide: WaysIn, useClass: AmplifyWaysIn }];
+}
