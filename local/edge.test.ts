@@ -70,7 +70,11 @@ describe('the door', () => {
     assert.equal(outputs.version, '1.4');
     assert.equal(outputs.auth['user_pool_id'], PEOPLE_POOL_ID);
     assert.equal(outputs.auth['user_pool_client_id'], APP_CLIENT_IDS['presspass-web']);
-    assert.deepEqual(outputs.custom, { local: { endpoint: url } });
+    assert.deepEqual(outputs.custom, { local: { endpoint: url, domain: url } });
+    const { oauth } = outputs.auth as { oauth: Record<string, unknown> };
+    assert.equal(oauth['domain'], new URL(url).host);
+    assert.deepEqual(oauth['redirect_sign_in_uri'], ['http://localhost:4200/sign-in']);
+    assert.equal(oauth['response_type'], 'code');
     assert.doesNotMatch(JSON.stringify(outputs), /secret/i);
   });
 

@@ -5,12 +5,13 @@ import {
   REGION,
   SERVICES_POOL_ID,
   peoplePool,
+  webClient,
 } from '../seed/identities.ts';
 import type { UserPools } from '../user-pool/user-pools.ts';
 
 /**
- * What the app is configured with, in Amplify's own format; `custom.local.endpoint` names the
- * stand-in. Holds no secret.
+ * What the app is configured with, in Amplify's own format. It has no place for an address without TLS, so `custom.local` names the
+ * stand-in: `endpoint` for Cognito's operations, `domain` for managed login, both with their scheme. Holds no secret.
  */
 export function amplifyOutputs(endpoint: string): object {
   return {
@@ -24,6 +25,12 @@ export function amplifyOutputs(endpoint: string): object {
       user_verification_types: ['email'],
       mfa_configuration: 'OPTIONAL',
       mfa_methods: ['TOTP'],
+      oauth: managedLogin(endpoint),
+      passwordless: {
+        email_otp_enabled: true,
+        sms_otp_enabled: false,
+        web_authn: { relying_party_id: 'localhost', user_verification: 'preferred' },
+      },
       unauthenticated_identities_enabled: false,
       groups: peoplePool.groups.map(({ name, precedence = 0 }) => ({ [name]: { precedence } })),
       password_policy: {
@@ -34,7 +41,20 @@ export function amplifyOutputs(endpoint: string): object {
         require_symbols: true,
       },
     },
-    custom: { local: { endpoint } },
+    custom: { local: { endpoint, domain: endpoint } },
+  };
+}
+
+/** Here any port of localhost does for the two addresses, so the app may put its own; on AWS they are exact. */
+function managedLogin(endpoint: string): object {
+  const { scopes = [], callbackUrls = [], logoutUrls = [] } = webClient.oauth ?? {};
+  return {
+    identity_providers: [],
+    domain: new URL(endpoint).host,
+    scopes,
+    redirect_sign_in_uri: callbackUrls,
+    redirect_sign_out_uri: logoutUrls,
+    response_type: 'code',
   };
 }
 

@@ -49,6 +49,8 @@ export const webClient: AppClient = {
     scopes: ['openid', 'email', 'profile', 'aws.cognito.signin.user.admin'],
     callbackUrls: ['http://localhost:4200/sign-in'],
     logoutUrls: ['http://localhost:4200/'],
+    // The app runs where PORT says.
+    loopbackPorts: 'any',
   },
   ...lifetimes,
   refreshTokenRotation: { retryGracePeriodSeconds: 10 },

@@ -12,12 +12,17 @@ export interface OAuthSettings {
   readonly flows: readonly ('code' | 'implicit' | 'client_credentials')[];
   /** Standard scopes as `openid`, and custom ones as `weather-api/get`. */
   readonly scopes: readonly string[];
-  /** Where a browser may be sent after signing in, compared as they are; empty for machines. */
+  /** Where a browser may be sent after signing in, compared as they are (see `loopbackPorts`); empty for machines. */
   readonly callbackUrls: readonly string[];
   /** Where a browser may be sent after signing out. */
   readonly logoutUrls: readonly string[];
   /** One of `callbackUrls`, for requests that name none. */
   readonly defaultRedirectUri?: string;
+  /**
+   * `any`: in an address of `http://localhost`, any port counts as the registered one (RFC 8252, 7.3). Cognito has no such setting: there
+   * an address is exact, so no operation can ask for it.
+   */
+  readonly loopbackPorts?: 'any';
 }
 
 /** The units in which an app client's lifetimes were set; Cognito's TokenValidityUnits. */

@@ -135,6 +135,8 @@ describe('the logout endpoint', () => {
     const kept = new Map(browser.cookies);
     const visit = await at(browser, here);
     assert.equal(visit.headers.get('location'), 'http://localhost:4200/');
+    const elsewhere = await at(browser, { ...here, logout_uri: 'http://localhost:5123/' });
+    assert.equal(elsewhere.headers.get('location'), 'http://localhost:5123/');
     for (const [name, value] of kept) browser.cookies.set(name, value);
     const again = await browser.get(`/oauth2/authorize?${signInQuery()}`);
     assert.equal(again.location.pathname, '/login', 'the old cookie is worth nothing');
@@ -151,6 +153,7 @@ describe('the logout endpoint', () => {
       { logout_uri: 'http://localhost:4200' },
       { logout_uri: 'http://localhost:4200/?a' },
       { logout_uri: 'http://localhost:4200/sign-in' },
+      { logout_uri: 'http://localhost:5123/sign-in' },
       { logout_uri: 'http://localhost:4200@evil.test/' },
       { logout_uri: '//evil.test' },
       { logout_uri: '' },

@@ -4,6 +4,7 @@ import { listed, shown } from './parameters.ts';
 import type { Parameters } from './parameters.ts';
 import { Redirection, toErrorPage } from './redirection.ts';
 import { allowedScopes } from '../directory/defined-scopes.ts';
+import { isRegistered } from './registered-address.ts';
 
 /** A checked request to sign somebody in (RFC 6749, 4.1.1; RFC 7636, 4.3; OpenID Connect Core, 3.1.2.1). */
 export interface AuthorizationRequest {
@@ -85,7 +86,7 @@ function trustedCallback(
   const { oauth, name } = found.client;
   const redirectUri = parameters.optional('redirect_uri') ?? oauth?.defaultRedirectUri;
   if (redirectUri === undefined) throw missing('redirect_uri', clientId);
-  if (!oauth?.callbackUrls.includes(redirectUri)) {
+  if (!oauth || !isRegistered(oauth, 'callbackUrls', redirectUri)) {
     const registered = listed(oauth?.callbackUrls ?? []);
     const words = `is not a callback URL of client ${name}, to the letter; it has ${registered}`;
     throw toErrorPage('redirect_mismatch', clientId, `${shown(redirectUri)} ${words}`);

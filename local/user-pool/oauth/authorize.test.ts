@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { APP_CLIENT_IDS, PEOPLE_POOL_ID, webClient } from '../../seed/identities.ts';
 import { Browser } from '../testing/browser.ts';
+import { refusalIn } from '../testing/domain-under-test.ts';
 import type { DomainUnderTest } from '../testing/domain-under-test.ts';
 import {
   CALLBACK,
@@ -95,7 +96,13 @@ describe('the authorization endpoint', () => {
       'http://localhost:4200/%73ign-in',
       'http://localhost:4200@evil.test/sign-in',
       'http://localhost.:4200/sign-in',
-      'http://localhost:4201/sign-in',
+      'http://localhost:99999/sign-in',
+      'http://localhost:/sign-in',
+      'http://localhost:4200evil.test/sign-in',
+      'http://127.0.0.1:4200/sign-in',
+      'http://localhost:4201/sign-in/',
+      'http://localhost:4201/sign-in?a=b',
+      'http://localhost:4201@evil.test/sign-in',
       'HTTP://LOCALHOST:4200/sign-in',
       'https://localhost:4200/sign-in',
       ' http://localhost:4200/sign-in',
@@ -110,6 +117,19 @@ describe('the authorization endpoint', () => {
       const login = await new Browser(domain.url).get(`/login?${query}`);
       assert.equal(login.location.href, place);
     }
+  });
+
+  it('takes any port of this machine for the browser’s client, and for no other', async () => {
+    const browser = new Browser(domain.url);
+    const elsewhere = { redirect_uri: 'http://localhost:5123/sign-in' };
+    const { location } = await signInAtPage(browser, signInQuery(elsewhere));
+    assert.equal(location.origin + location.pathname, elsewhere.redirect_uri);
+    const code = location.searchParams.get('code') ?? '';
+    const form = { grant_type: 'authorization_code', client_id: webClient.id, code };
+    const response = await domain.post('/oauth2/token', { ...form, redirect_uri: CALLBACK });
+    assert.equal(await refusalIn(response), '400 unauthorized_client', 'the port is held on to');
+    const exact = signInQuery({ client_id: otherClient.id, ...elsewhere });
+    assert.match(await errorAt(exact), /redirect_mismatch/);
   });
 
   it('shows its own error page while it does not know the client', async () => {

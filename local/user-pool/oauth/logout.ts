@@ -4,6 +4,7 @@ import type { OAuthAnswer } from './oauth-answer.ts';
 import type { OAuthRequest } from './oauth-request.ts';
 import { Parameters, listed, shown } from './parameters.ts';
 import { redirect, toErrorPage } from './redirection.ts';
+import { isRegistered } from './registered-address.ts';
 
 /**
  * `GET /logout`: forgets who is signed in with this browser, and leads to one of the client's sign-out URLs or, with
@@ -44,7 +45,7 @@ function whereTo(
     throw toErrorPage(words, clientId, words);
   }
   const { name, oauth } = directory.client(clientId).client;
-  if (oauth?.logoutUrls.includes(target)) return target;
+  if (oauth && isRegistered(oauth, 'logoutUrls', target)) return target;
   const registered = listed(oauth?.logoutUrls ?? []);
   const words = `is not a sign-out URL of client ${name}, to the letter; it has ${registered}`;
   // That the error page is shown is documented by AWS, its words are not.
