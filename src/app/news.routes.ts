@@ -9,7 +9,7 @@ export const newsRoutes: Routes = [
   {
     path: 'news/:id',
     title: 'Presspass',
-    canActivate: [signedIn],
+    canActivate: [signedIn()],
     resolve: { stylesheet: stylesheet('article') },
     loadComponent: async () => (await import('./features/article/article-page')).ArticlePage,
   },

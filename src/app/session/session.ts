@@ -44,7 +44,7 @@ export class Session {
       this.era++;
       // What was asked for before is not about who is here now.
       this.reading = this.refreshing = undefined;
-      if (change === 'signed-out') this.current.set({ kind: 'anonymous' });
+      if (change.kind === 'signed-out') this.current.set({ kind: 'anonymous' });
       else void this.adopt();
     });
   }
@@ -91,12 +91,12 @@ export class Session {
     return this.settled();
   }
 
-  /** Always ends the session in this browser. */
-  async signOut(): Promise<void> {
+  /** Always ends the session in this browser; with `everywhere` on all devices, if the network lets it. */
+  async signOut(options: { everywhere?: boolean } = {}): Promise<void> {
     // A refresh that is under way would store its tokens after they have been cleared.
     await Promise.allSettled([this.reading, this.refreshing]);
     this.era++;
-    await this.provider.signOut();
+    await this.provider.signOut(options);
     this.current.set({ kind: 'anonymous' });
   }
 

@@ -35,7 +35,7 @@ export class AmplifyIdentityProvider extends IdentityProvider {
     return tokens;
   }
 
-  override async signOut(): Promise<void> {
+  override async signOut(options: { everywhere?: boolean } = {}): Promise<void> {
     const forget = (): void => {
       this.forget();
     };
@@ -43,7 +43,7 @@ export class AmplifyIdentityProvider extends IdentityProvider {
     this.document.defaultView?.addEventListener('pagehide', forget);
     try {
       await withDeadline(
-        this.amplify().then((amplify) => amplify.signOut()),
+        this.amplify().then((amplify) => amplify.signOut(options)),
         revocationPatience,
       );
     } catch {

@@ -50,7 +50,12 @@ export async function tokens(options: { forceRefresh: boolean }): Promise<Tokens
     const { idToken, accessToken } = (await auth.fetchAuthSession(options)).tokens ?? {};
     const person = idToken && personFromClaims(idToken.payload);
     if (!idToken || !accessToken || !person) return null;
-    return { id: idToken.toString(), access: accessToken.toString(), person };
+    return {
+      id: idToken.toString(),
+      access: accessToken.toString(),
+      person,
+      remaining: remainingOf(accessToken.payload),
+    };
   } catch (error) {
     // "Nobody is signed in" is an answer.
     if (error instanceof Error && refusals.includes(error.name)) return null;
@@ -61,14 +66,19 @@ export async function tokens(options: { forceRefresh: boolean }): Promise<Tokens
 /** Calls `listener` when somebody signs in or out, in this tab or in another. */
 export function onChange(listener: (change: IdentityChange) => void): void {
   Hub.listen('auth', ({ payload }) => {
-    if (payload.event === 'signedIn') listener('signed-in');
-    if (payload.event === 'signedOut') listener('signed-out');
+    if (payload.event === 'signedIn') listener({ kind: 'signed-in', isElsewhere: false });
+    if (payload.event === 'signedOut') listener({ kind: 'signed-out', isElsewhere: false });
   });
 }
 
-/** Revokes the refresh token and forgets the session. */
-export function signOut(): Promise<void> {
-  return auth.signOut();
+/** Revokes the refresh token, or those of all devices, and forgets the session. */
+export function signOut({ everywhere = false } = {}): Promise<void> {
+  return auth.signOut({ global: everywhere });
+}
+
+/** Milliseconds; by the device's clock. */
+function remainingOf({ exp = 0 }: { exp?: number }): number {
+  return Math.max(0, exp * 1_000 - Date.now());
 }
 
 /** Confirms an account, and signs in where this tab still knows the password. */

@@ -5,9 +5,20 @@ export type TokenKind = 'id' | 'access';
 /** What a session consists of while it lasts; encoded JSON Web Tokens. */
 export interface Tokens extends Readonly<Record<TokenKind, string>> {
   readonly person: Person;
+  /**
+   * Milliseconds that both are still valid when they are handed over, by the user pool's clock: right
+   * even when the device's is wrong. Measure onwards with a clock that cannot be set (`performance.now`).
+   */
+  readonly remaining: number;
 }
 
-export type IdentityChange = 'signed-in' | 'signed-out';
+/** What has happened to the session without `signOut` or `tokens` of this tab. */
+export interface IdentityChange {
+  /** `refreshed`: the tokens are others now, and perhaps the groups. */
+  readonly kind: 'signed-in' | 'signed-out' | 'refreshed';
+  /** In another tab of this browser. */
+  readonly isElsewhere: boolean;
+}
 
 /** The port to whoever knows the people. Methods that need the network reject when it fails. */
 export abstract class IdentityProvider {
@@ -21,13 +32,10 @@ export abstract class IdentityProvider {
    */
   abstract tokens(options: { forceRefresh: boolean }): Promise<Tokens | null>;
 
-  /** Ends the session in this browser, whatever the network says. */
-  abstract signOut(): Promise<void>;
+  /** Ends the session in this browser, whatever the network says; with `everywhere` on all devices, if it can. */
+  abstract signOut(options?: { everywhere?: boolean }): Promise<void>;
 
-  /**
-   * Tells of everybody who signs in or out without `signOut`: on the sign-in page, in another tab. Amplify
-   * hears of other tabs from when it is loaded.
-   */
+  /** Tells of everybody who signs in or out without `signOut`: on the sign-in page, in another tab. */
   abstract onChange(listener: (change: IdentityChange) => void): void;
 
   /** Resolves when sign-in can be shown. */

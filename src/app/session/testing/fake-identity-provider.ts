@@ -12,7 +12,7 @@ export const editor: Person = { id: 'editor-1', email: 'editor@presspass.test', 
 /** Tokens of a person; `edition` tells one pair from the next. */
 export function tokensOf(person: Person, edition = 1): Tokens {
   const token = (kind: TokenKind) => `${kind}-token-${String(edition)}-of-${person.id}`;
-  return { id: token('id'), access: token('access'), person };
+  return { id: token('id'), access: token('access'), person, remaining: 3_600_000 };
 }
 
 /**
@@ -53,9 +53,13 @@ export class FakeIdentityProvider extends IdentityProvider {
   }
 
   /** Somebody signs in on the sign-in page or in another tab. */
-  announce(change: IdentityChange, person: Person | null = null): void {
+  announce(
+    kind: IdentityChange['kind'],
+    person: Person | null = null,
+    { isElsewhere = false } = {},
+  ): void {
     this.person = person;
-    for (const listener of this.listeners) listener(change);
+    for (const listener of this.listeners) listener({ kind, isElsewhere });
   }
 
   override remembered(): Person | null {
@@ -70,8 +74,8 @@ export class FakeIdentityProvider extends IdentityProvider {
     });
   }
 
-  override signOut(): Promise<void> {
-    this.calls.push('signOut');
+  override signOut({ everywhere = false } = {}): Promise<void> {
+    this.calls.push(everywhere ? 'signOut everywhere' : 'signOut');
     this.person = null;
     return Promise.resolve();
   }
