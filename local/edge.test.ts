@@ -6,6 +6,8 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { createLocalJWKSet, decodeJwt, jwtVerify } from 'jose';
+import type { JSONWebKeySet } from 'jose';
 import { APP_CLIENT_IDS, PEOPLE_POOL_ID, SERVICES_POOL_ID } from './seed/identities.ts';
 import { startStandIn } from './stand-in.ts';
 import type { StandIn } from './stand-in.ts';
@@ -29,6 +31,7 @@ after(async () => {
 const signed = {
   Authorization: 'AWS4-HMAC-SHA256 Credential=a/b, SignedHeaders=host, Signature=c',
 };
+const keysPath = `/${PEOPLE_POOL_ID}/.well-known/jwks.json`;
 const json = async (path: string): Promise<unknown> => (await fetch(url + path)).json();
 
 async function errorOf(response: Response): Promise<unknown> {
@@ -85,6 +88,27 @@ describe('the door', () => {
     assert.match(clients['wire']?.secret ?? '', /^[a-z0-9]{51}$/);
     assert.equal(clients['presspass-web']?.secret, undefined);
     assert.deepEqual(await json('/health'), { status: 'ok' });
+  });
+
+  it('gives any page genuine tokens that ended an hour ago, and that no door takes', async () => {
+    const response = await fetch(`${url}/expired-tokens.json`);
+    assert.equal(response.headers.get('access-control-allow-origin'), '*');
+    assert.equal(response.headers.get('cache-control'), 'no-store');
+    const tokens = (await response.json()) as { id: string; access: string };
+    const keys = createLocalJWKSet((await json(keysPath)) as JSONWebKeySet);
+    for (const [use, token] of Object.entries(tokens)) {
+      const { exp = 0 } = decodeJwt(token);
+      assert.ok(Math.abs(Date.now() / 1000 - 3600 - exp) < 60, use);
+      const currentDate = new Date((exp - 1) * 1000);
+      const { payload } = await jwtVerify(token, keys, { currentDate });
+      assert.equal(payload['token_use'], use);
+      const headers = { Authorization: `Bearer ${token}` };
+      const refused = await fetch(`${url}/api/me`, { headers });
+      assert.equal(refused.status, 401);
+      assert.match(await refused.text(), use === 'id' ? /expired/ : /Unauthorized/);
+    }
+    const asked = await callCognito(url, 'GetUser', { AccessToken: tokens.access });
+    assert.match(await asked.text(), /Access Token has expired/);
   });
 
   it('shows where to look, and every link leads somewhere', async () => {

@@ -11,6 +11,7 @@ import type { GatewayApi } from './gateway/gateway.ts';
 import { sendJson, sendPage, sendText } from './http/reply.ts';
 import { mailboxPage } from './mailbox/mailbox-page.ts';
 import type { Mailbox } from './mailbox/mailbox.ts';
+import { webClient } from './seed/identities.ts';
 import type { Tables } from './tables/tables.ts';
 import { isOAuthPath } from './user-pool/oauth/endpoints.ts';
 import type { UserPools } from './user-pool/user-pools.ts';
@@ -45,7 +46,7 @@ export function openDoor(parts: EdgeParts): Door {
       await answerOAuth(parts.userPools, { pathname, searchParams }, request, response);
     } else if (request.method === 'GET' || request.method === 'HEAD') {
       const document = documents[pathname] ?? poolDocument(parts, pathname);
-      if (document) document(response, searchParams);
+      if (document) await document(response, searchParams);
       else sendText(response, 404, 'There is nothing here. / says where to look.');
     } else if (pathname === '/' && request.method === 'POST') {
       await answerAws(parts, request, response);
@@ -56,7 +57,7 @@ export function openDoor(parts: EdgeParts): Door {
   };
 }
 
-type Document = (response: ServerResponse, query: URLSearchParams) => void;
+type Document = (response: ServerResponse, query: URLSearchParams) => void | Promise<void>;
 
 function documentsOf({ url, mailbox, userPools }: EdgeParts): Record<string, Document | undefined> {
   return {
@@ -71,6 +72,13 @@ function documentsOf({ url, mailbox, userPools }: EdgeParts): Record<string, Doc
     },
     '/amplify_outputs.json': (response) => {
       sendJson(response, 200, amplifyOutputs(url));
+    },
+    '/expired-tokens.json': async (response) => {
+      const tokens = await userPools.expiredTokens(webClient.id);
+      // Any page may show them: they have ended.
+      response.setHeader('Access-Control-Allow-Origin', '*');
+      if (tokens) sendJson(response, 200, tokens);
+      else sendText(response, 404, 'The app client presspass-web was deleted.');
     },
     '/mailbox': (response) => {
       sendPage(response, mailboxPage(mailbox.list()));

@@ -23,6 +23,7 @@ const body = `<header>
 <li><a href="/mailbox">/mailbox</a>: what Cognito would have e-mailed</li>
 <li><a href="/about.json">/about.json</a>: pools, app clients with their secrets, demo people</li>
 <li><a href="/amplify_outputs.json">/amplify_outputs.json</a>: the app’s configuration</li>
+<li><a href="/expired-tokens.json">/expired-tokens.json</a>: genuine tokens that ended an hour ago, to see what a gateway says to them</li>
 <li><a href="/health">/health</a>: whether it is up</li>
 </ul>
 <h2>APIs</h2>

@@ -31,6 +31,8 @@ import { migrations } from './schema.ts';
 import type { Services } from './services.ts';
 import { SessionStore } from './tokens/sessions.ts';
 import { SoftwareTokens } from './sign-in/software-tokens.ts';
+import { issueExpiredTokens } from './tokens/expired-tokens.ts';
+import type { ExpiredTokens } from './tokens/expired-tokens.ts';
 import { TokenIssuer } from './tokens/tokens.ts';
 import { UserStore } from './users/user-store.ts';
 
@@ -49,6 +51,8 @@ export interface UserPools {
   jwks(poolId: string): { keys: JWK[] } | undefined;
   /** A pool's OpenID configuration, with endpoints at `address`; undefined for an unknown pool. */
   openidConfiguration(poolId: string, address: string): object | undefined;
+  /** Genuine tokens that ended an hour ago, of nobody; undefined when there is no such app client. */
+  expiredTokens(clientId: string): Promise<ExpiredTokens | undefined>;
   /** Adds an app client until the process ends. */
   addAppClient(poolId: string, client: AppClient): void;
   /** Adds a user without mail or questions; does nothing when the address is taken. */
@@ -90,6 +94,11 @@ export async function openUserPools(options: UserPoolOptions): Promise<UserPools
     );
     return {
       ...facade(services),
+      expiredTokens: async (clientId) => {
+        const { directory, users, clock } = services;
+        const known = directory.findClient(clientId);
+        return known && issueExpiredTokens([keys.pools, directory, users, clock], known);
+      },
       close: () => {
         database.close();
       },
@@ -129,7 +138,7 @@ function compose(
   };
 }
 
-function facade(services: Services): Omit<UserPools, 'close'> {
+function facade(services: Services): Omit<UserPools, 'close' | 'expiredTokens'> {
   const { directory, secrets, tokens, users } = services;
   return {
     perform: async (name, body) => {
