@@ -15,6 +15,7 @@ import { thisMachine } from './machine.ts';
 import { measureNewsList } from './news-list/news-list.ts';
 import { resultsOf, tableOf } from './report.ts';
 import { measureSignIn } from './sign-in/sign-in.ts';
+import { measureSignInPage } from './sign-in-page/sign-in-page.ts';
 import { measureStartUp } from './start-up/start-up.ts';
 
 const options = argv.slice(2).filter((argument) => argument.startsWith('--'));
@@ -24,6 +25,7 @@ const isBuilding = !options.includes('--no-build');
 
 const measurements: Record<string, () => Promise<Figure[]>> = {
   'first-load': () => measureFirstLoad(isBuilding),
+  'sign-in-page': () => measureSignInPage(isBuilding, isQuick ? 1 : 5),
   'start-up': () => measureStartUp(isQuick ? 1 : 7),
   'news-list': () =>
     measureNewsList(isQuick ? { warmUp: 200, measured: 50 } : { warmUp: 1000, measured: 400 }),
