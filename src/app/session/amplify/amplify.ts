@@ -8,6 +8,7 @@ import { ConsoleLogger, Hub, parseAmplifyConfig } from 'aws-amplify/utils';
 import type { Configuration } from '../../platform/configuration';
 import type { IdentityChange, Tokens } from '../identity/identity-provider';
 import { personFromClaims } from '../identity/person';
+import { type IssuedTokens, storeIssuedTokens } from './issued-tokens';
 
 export {
   confirmResetPassword,
@@ -17,6 +18,7 @@ export {
   signUp,
 } from 'aws-amplify/auth';
 export { I18n } from 'aws-amplify/utils';
+export { isFromManagedLogin } from './issued-tokens';
 
 /**
  * The errors on which Amplify itself clears the session; it answers the first with no tokens and
@@ -41,6 +43,8 @@ export function configure({ outputs, localEndpoint }: Configuration): void {
     // Else Amplify warns on every page that the endpoint is not AWS's own, which is the point of it.
     ConsoleLogger.LOG_LEVEL = 'ERROR';
   }
+  // Managed login is ours (../ways-in/managed-login): Amplify's own insists on https, also where it signs out.
+  delete cognito?.loginWith?.oauth;
   Amplify.configure(resources);
 }
 
@@ -63,8 +67,18 @@ export async function tokens(options: { forceRefresh: boolean }): Promise<Tokens
   }
 }
 
+const listeners: ((change: IdentityChange) => void)[] = [];
+
+/** Makes a session of tokens that did not come through Amplify; from then on it is one like any other. */
+export async function adopt(issued: IssuedTokens): Promise<void> {
+  await storeIssuedTokens(issued);
+  // Only Amplify itself may speak on the Hub's channel.
+  for (const listener of listeners) listener({ kind: 'signed-in', isElsewhere: false });
+}
+
 /** Calls `listener` when somebody signs in or out, in this tab or in another. */
 export function onChange(listener: (change: IdentityChange) => void): void {
+  listeners.push(listener);
   Hub.listen('auth', ({ payload }) => {
     if (payload.event === 'signedIn') listener({ kind: 'signed-in', isElsewhere: false });
     if (payload.event === 'signedOut') listener({ kind: 'signed-out', isElsewhere: false });
