@@ -4,10 +4,17 @@ import { toIdentityProblem } from '../../session/ways-in';
 
 type Services = NonNullable<AuthenticatorComponent['services']>;
 
+type FormConfiguration = Awaited<ReturnType<NonNullable<Services['getAmplifyConfig']>>>;
+
 /** What Amplify's forms call. */
 export type FormCalls = Pick<
   typeof Amplify,
-  'confirmResetPassword' | 'confirmSignIn' | 'resetPassword' | 'signIn' | 'signUp'
+  | 'confirmResetPassword'
+  | 'confirmSignIn'
+  | 'passwordFormat'
+  | 'resetPassword'
+  | 'signIn'
+  | 'signUp'
 >;
 
 /**
@@ -18,6 +25,9 @@ export function authenticatorServices(
   { onCodeSent, onPasswordChanged }: { onCodeSent: () => void; onPasswordChanged: () => void },
 ): Services {
   return {
+    // Where the user pool also has passkeys and e-mail codes, Amplify's form would ask which way, on a
+    // screen that its Angular version lacks. The other ways have pages of their own.
+    getAmplifyConfig: () => Promise.resolve(formConfiguration(calls)),
     handleSignIn: inOurWords(calls.signIn),
     handleSignUp: inOurWords(calls.signUp),
     handleConfirmSignIn: inOurWords(calls.confirmSignIn),
@@ -27,6 +37,10 @@ export function authenticatorServices(
     // confirming offers to send one.
     handleResendSignUpCode: () => Promise.resolve({}),
   };
+}
+
+function formConfiguration(calls: FormCalls): FormConfiguration {
+  return { passwordFormat: calls.passwordFormat() } as FormConfiguration;
 }
 
 function inOurWords<Call extends (...input: never[]) => Promise<unknown>>(

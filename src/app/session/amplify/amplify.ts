@@ -48,6 +48,11 @@ export function configure({ outputs, localEndpoint }: Configuration): void {
   Amplify.configure(resources);
 }
 
+/** What a password must have, as Amplify's forms want to be told. */
+export function passwordFormat(): object | undefined {
+  return Amplify.getConfig().Auth?.Cognito.passwordFormat;
+}
+
 /** As `IdentityProvider.tokens`: `null` only where nobody is signed in any more. */
 export async function tokens(options: { forceRefresh: boolean }): Promise<Tokens | null> {
   try {
