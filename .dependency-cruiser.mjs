@@ -43,7 +43,12 @@ export default {
     // The app: app.* → features → news, session → platform → contract (types); features → ui.
     only('app-knows-only-itself-and-the-contract', '^src/', '^(src|contract/generated)/'),
     forbid('contract-reaches-the-app-through-platform-news-session', app, '^contract/', {
-      but: [`${app}(platform|news|session|testing)/`, `${app}app\\.config\\.ts$`],
+      but: [
+        `${app}(platform|news|session|testing)/`,
+        `${app}app\\.config\\.ts$`,
+        // The pass shows the contract itself.
+        `${app}features/pass/door\\.ts$`,
+      ],
     }),
     {
       name: 'features-never-import-each-other',

@@ -1,6 +1,9 @@
 import { type BrowserContext, type ConsoleMessage, type Request, expect } from '@playwright/test';
 import type { Paper } from './paper/paper.ts';
 
+/** The stages of both contracts, below the app's origin. */
+const apis = ['/api/', '/services/'];
+
 /** Looks over a browser's shoulder: what must not happen on any page, in any journey. */
 export class Watch {
   readonly #paper: Pick<Paper, 'url' | 'edge'>;
@@ -49,7 +52,7 @@ export class Watch {
   #isRefusalByApi(message: ConsoleMessage): boolean {
     const { url } = message.location();
     const { url: origin, edge } = this.#paper;
-    const isOfApi = url.startsWith(`${origin}/api/`) || url === `${edge}/`;
+    const isOfApi = apis.some((api) => url.startsWith(`${origin}${api}`)) || url === `${edge}/`;
     const isOfDomain = [`${edge}/login?`, `${edge}/error?`].some((page) => url.startsWith(page));
     const isAnswer = isOfApi || isOfDomain || url === `${origin}/amplify_outputs.json`;
     return isAnswer && message.text().startsWith('Failed to load resource');
@@ -63,7 +66,7 @@ export class Watch {
     if (![this.#paper.url, this.#paper.edge].includes(origin)) {
       this.#wrong.push(`Asked another host: ${url}`);
     }
-    const isApi = origin === this.#paper.url && pathname.startsWith('/api/');
+    const isApi = origin === this.#paper.url && apis.some((api) => pathname.startsWith(api));
     if (request.headers()['authorization'] !== undefined && !isApi) {
       this.#wrong.push(`Sent a token to ${url}`);
     }

@@ -3,6 +3,7 @@ export { bearerTokenInterceptor } from './bearer-token/bearer-token-interceptor'
 export { inGroup } from './guards/in-group';
 export { signedIn } from './guards/signed-in';
 export { signedOut } from './guards/signed-out';
+export type { TokenKind, Tokens } from './identity/identity-provider';
 export { provideSession } from './provide-session';
 export { isWayIn, returnAddress, signInAddress } from './return-address';
 export { Session } from './session';

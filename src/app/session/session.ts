@@ -64,8 +64,13 @@ export class Session {
 
   /** A valid token; `null` when nobody is signed in. Rejects when the sign-in server is away. */
   async token(kind: TokenKind): Promise<string | null> {
+    return (await this.tokens())?.[kind] ?? null;
+  }
+
+  /** Both tokens, with the time they have left; as `token`. */
+  async tokens(): Promise<Tokens | null> {
     const state = await this.settled();
-    return state.kind === 'anonymous' ? null : ((await this.read())?.[kind] ?? null);
+    return state.kind === 'anonymous' ? null : this.read();
   }
 
   /**
