@@ -1,10 +1,18 @@
 import type { Routes } from '@angular/router';
 import { stylesheet } from './platform/stylesheet';
 import { signedIn, signedOut } from './session';
-import { provideWaysIn } from './session/ways-in';
+import { comesFromManagedLogin, provideWaysIn } from './session/ways-in';
 
 /** The ways in, and what is one's own: account and pass. */
 export const identityRoutes: Routes = [
+  {
+    path: 'sign-in',
+    title: 'Signing in · Presspass',
+    canMatch: [comesFromManagedLogin],
+    providers: [provideWaysIn()],
+    resolve: { stylesheet: stylesheet('sign-in') },
+    loadComponent: async () => (await import('./features/sign-in/returning-page')).ReturningPage,
+  },
   {
     path: 'sign-in',
     title: 'Sign in · Presspass',

@@ -1,4 +1,5 @@
 import { DOCUMENT, Service, inject } from '@angular/core';
+import { ConfigurationLoader } from '../../platform/configuration';
 import { IdentityProvider, type IdentityChange, type Tokens } from '../identity/identity-provider';
 import { personFromUncheckedToken, type Person } from '../identity/person';
 import { withDeadline } from '../with-deadline';
@@ -17,6 +18,7 @@ const revocationPatience = 4_000;
 @Service({ autoProvided: false })
 export class AmplifyIdentityProvider extends IdentityProvider {
   private readonly loader = inject(AmplifyLoader);
+  private readonly configuration = inject(ConfigurationLoader);
   private readonly document = inject(DOCUMENT);
   private readonly listeners: ((change: IdentityChange) => void)[] = [];
   private isListening = false;
@@ -39,6 +41,7 @@ export class AmplifyIdentityProvider extends IdentityProvider {
     const forget = (): void => {
       this.forget();
     };
+    const isFromManagedLogin = this.keys().some((key) => key.endsWith('.oauthMetadata'));
     // Amplify revokes before it forgets: who leaves the page meanwhile would come back signed in.
     this.document.defaultView?.addEventListener('pagehide', forget);
     try {
@@ -51,6 +54,7 @@ export class AmplifyIdentityProvider extends IdentityProvider {
     }
     this.document.defaultView?.removeEventListener('pagehide', forget);
     forget();
+    if (isFromManagedLogin) await this.endAtDomain();
   }
 
   override onChange(listener: (change: IdentityChange) => void): void {
@@ -70,6 +74,18 @@ export class AmplifyIdentityProvider extends IdentityProvider {
       });
     }
     return amplify;
+  }
+
+  /** The user pool's domain remembers the browser by itself. */
+  private async endAtDomain(): Promise<void> {
+    const { defaultView } = this.document;
+    if (!defaultView) return;
+    try {
+      const { endAtDomain } = await import('../ways-in/managed-login/end-at-domain');
+      await endAtDomain(await this.configuration.load(), defaultView);
+    } catch {
+      // Offline: signed out here all the same, and there within the hour.
+    }
   }
 
   private forget(): void {

@@ -18,7 +18,6 @@ export {
   signUp,
 } from 'aws-amplify/auth';
 export { I18n } from 'aws-amplify/utils';
-export { isFromManagedLogin } from './issued-tokens';
 
 /**
  * The errors on which Amplify itself clears the session; it answers the first with no tokens and

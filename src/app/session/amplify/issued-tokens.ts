@@ -25,11 +25,6 @@ export async function storeIssuedTokens({ id, access, refresh }: IssuedTokens): 
       clockDrift: iat * 1_000 - Date.now(),
     },
   });
-  // Cleared with the tokens.
+  // Kept and cleared with the tokens; signing out looks for it.
   await tokenOrchestrator.setOAuthMetadata({ oauthSignIn: true });
-}
-
-/** Whether the session in this browser came through the managed login, which then remembers the person by itself. */
-export async function isFromManagedLogin(): Promise<boolean> {
-  return (await tokenOrchestrator.getOAuthMetadata())?.oauthSignIn ?? false;
 }

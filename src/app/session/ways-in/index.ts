@@ -2,6 +2,9 @@
 export { type IdentityProblem, toIdentityProblem } from '../identity/identity-problem';
 export { IdentityProvider } from '../identity/identity-provider';
 export { LifetimeChoice } from './lifetime-choice';
+export { ManagedLoginCallback, comesFromManagedLogin } from './managed-login/callback';
+export { type Arrival, ManagedLogin } from './managed-login/managed-login';
+export { ManagedLoginProblem } from './managed-login/managed-login-problem';
 export type { NextStep } from './next-step';
 export { provideWaysIn } from './provide-ways-in';
 export type { SessionLifetime } from './session-lifetime';

@@ -1,0 +1,163 @@
+import { DOCUMENT, Service, inject } from '@angular/core';
+import { ConfigurationLoader } from '../../../platform/configuration';
+import { AmplifyLoader } from '../../amplify/amplify-loader';
+import type { IssuedTokens } from '../../amplify/issued-tokens';
+import { IdentityProvider } from '../../identity/identity-provider';
+import { personFromUncheckedToken } from '../../identity/person';
+import { returnAddress } from '../../return-address';
+import { WaysIn } from '../ways-in';
+import { askAnew, askNoLonger, isAskedAnew } from './asked-anew';
+import { storageOf } from './browser-data';
+import { LEAVE_PAGE } from './leave-page';
+import { type Arrival, type Departure, ManagedLogin } from './managed-login';
+import { ManagedLoginProblem } from './managed-login-problem';
+import { type PendingSignIn, keepPending, readPending, takePending } from './pending-sign-in';
+import { type PoolDomain, poolDomainIn } from './pool-domain';
+
+const flow = () => import('./authorization-code');
+
+/** Tokens that wait for a decision. */
+interface Held {
+  readonly pending: PendingSignIn;
+  readonly tokens: IssuedTokens;
+}
+
+/** The managed login of Amazon Cognito. */
+@Service({ autoProvided: false })
+export class CognitoManagedLogin extends ManagedLogin {
+  private readonly configuration = inject(ConfigurationLoader);
+  private readonly amplify = inject(AmplifyLoader);
+  private readonly provider = inject(IdentityProvider);
+  private readonly waysIn = inject(WaysIn);
+  private readonly leave = inject(LEAVE_PAGE);
+  private readonly document = inject(DOCUMENT);
+  private unfinished: PendingSignIn | null = null;
+  private held: Held | null = null;
+
+  override async isOffered(): Promise<boolean> {
+    // Without a configuration nobody can sign in at all, which the page around the button says.
+    return (await this.findDomain().catch(() => null)) !== null;
+  }
+
+  override async start({ returnTo, email, lifetime }: Departure): Promise<void> {
+    const [domain, { newProofs, authorizationAddress }] = await reachable(
+      Promise.all([this.domain(), flow()]),
+    );
+    const proofs = newProofs();
+    const address = await authorizationAddress(domain, proofs, {
+      email,
+      isAskedAnew: isAskedAnew(this.storage('localStorage')),
+    });
+    try {
+      keepPending(this.tabStorage(), { ...proofs, returnTo: returnAddress(returnTo), lifetime });
+    } catch (cause) {
+      // Blocked or full: whoever came back would find nothing to finish.
+      throw new ManagedLoginProblem('blocked', { cause });
+    }
+    this.leave(address);
+  }
+
+  override returnAddress(): string {
+    const storage = this.storage('sessionStorage');
+    return (storage && readPending(storage)?.returnTo) ?? '/';
+  }
+
+  override async finish(callback: URL): Promise<Arrival> {
+    const pending = this.unfinished ?? takePending(this.tabStorage());
+    this.unfinished = null;
+    if (!pending) return this.finishNothing();
+    try {
+      return await this.arrive(pending, await this.tokens(callback, pending));
+    } catch (cause) {
+      const problem =
+        cause instanceof ManagedLoginProblem ? cause : new ManagedLoginProblem('broken', { cause });
+      if (problem.canTryAgain) this.unfinished = pending;
+      throw problem;
+    }
+  }
+
+  override async takeOver(): Promise<void> {
+    const { held } = this;
+    if (!held) return;
+    this.held = null;
+    await (await this.amplify.load()).signOut();
+    await this.adopt(held);
+  }
+
+  override async turnAway(): Promise<void> {
+    const { held } = this;
+    if (!held) return;
+    this.held = null;
+    askAnew(this.storage('localStorage'));
+    try {
+      await (await flow()).revoke(await this.domain(), held.tokens.refresh);
+    } catch {
+      // Nobody holds the token any more; it ends by itself.
+    }
+  }
+
+  /** A reload, or the way back: who is signed in by now goes on. */
+  private finishNothing(): Arrival {
+    if (!this.provider.remembered()) throw new ManagedLoginProblem('not-started');
+    return { kind: 'signed-in', returnTo: '/' };
+  }
+
+  private async tokens(callback: URL, pending: PendingSignIn): Promise<IssuedTokens> {
+    const [domain, { readCallback, fetchKeys, exchange }] = await reachable(
+      Promise.all([this.domain(), flow()]),
+    );
+    const parameters = readCallback(domain, callback, pending.state);
+    // All that may fail without harm comes before the code, which works once.
+    const [keys] = await reachable(Promise.all([fetchKeys(domain), this.provider.prepare()]));
+    return exchange(domain, parameters, pending, keys);
+  }
+
+  private async arrive(pending: PendingSignIn, tokens: IssuedTokens): Promise<Arrival> {
+    const { returnTo } = pending;
+    const present = this.provider.remembered();
+    const arriving = personFromUncheckedToken(tokens.id);
+    if (present && arriving && present.id !== arriving.id) {
+      this.held = { pending, tokens };
+      return { kind: 'somebody-else', returnTo, present, arriving };
+    }
+    await this.adopt({ pending, tokens });
+    return { kind: 'signed-in', returnTo };
+  }
+
+  private async adopt({ tokens, pending }: Held): Promise<void> {
+    await this.waysIn.rememberFor(pending.lifetime);
+    await (await this.amplify.load()).adopt(tokens);
+    askNoLonger(this.storage('localStorage'));
+  }
+
+  private async domain(): Promise<PoolDomain> {
+    const domain = await this.findDomain();
+    if (!domain) throw new ManagedLoginProblem('refused');
+    return domain;
+  }
+
+  private async findDomain(): Promise<PoolDomain | null> {
+    return poolDomainIn(await this.configuration.load(), this.document.location.origin);
+  }
+
+  private tabStorage(): Storage {
+    const storage = this.storage('sessionStorage');
+    if (!storage) throw new ManagedLoginProblem('blocked');
+    return storage;
+  }
+
+  private storage(name: 'localStorage' | 'sessionStorage'): Storage | undefined {
+    return storageOf(this.document.defaultView, name);
+  }
+}
+
+/** What came of it, or `unreachable`: what is fetched here can be fetched again. */
+async function reachable<Value>(fetched: Promise<Value>): Promise<Value> {
+  try {
+    return await fetched;
+  } catch (cause) {
+    throw cause instanceof ManagedLoginProblem
+      ? cause
+      : new ManagedLoginProblem('unreachable', { cause });
+  }
+}
