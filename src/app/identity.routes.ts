@@ -1,6 +1,7 @@
 import type { Routes } from '@angular/router';
 import { stylesheet } from './platform/stylesheet';
 import { signedIn, signedOut } from './session';
+import { provideAccount } from './session/account';
 import { comesFromManagedLogin, provideWaysIn } from './session/ways-in';
 
 /** The ways in, and what is one's own: account and pass. */
@@ -32,6 +33,7 @@ export const identityRoutes: Routes = [
     path: 'account',
     title: 'Your account · Presspass',
     canActivate: [signedIn()],
+    providers: [provideAccount()],
     resolve: { stylesheet: stylesheet('account') },
     loadComponent: async () => (await import('./features/account/account-page')).AccountPage,
   },

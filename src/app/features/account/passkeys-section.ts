@@ -1,0 +1,67 @@
+import {
+  Component,
+  DOCUMENT,
+  type ElementRef,
+  Injector,
+  afterNextRender,
+  inject,
+  viewChild,
+} from '@angular/core';
+import { Account, type Passkey } from '../../session/account';
+import { ListNote } from '../../ui/list-note';
+import { AccountRow } from './account-row';
+import { AccountStore } from './account-store';
+import { Attempt } from './attempt';
+import { ConfirmButton } from './confirm-button';
+import { Outcome } from './outcome';
+import { inWords } from './moment';
+
+/** Cognito keeps at most so many of each person. */
+const limit = 20;
+
+/** The passkeys that open this account. */
+@Component({
+  selector: 'pp-passkeys-section',
+  imports: [AccountRow, ConfirmButton, ListNote, Outcome],
+  templateUrl: './passkeys-section.html',
+})
+export class PasskeysSection {
+  private readonly account = inject(Account);
+  private readonly injector = inject(Injector);
+  private readonly addButton = viewChild<ElementRef<HTMLElement>>('add');
+
+  protected readonly store = inject(AccountStore);
+  protected readonly adding = new Attempt();
+  protected readonly removal = new Attempt();
+  protected readonly limit = limit;
+  /** Over plain HTTP, and in old browsers, there is none. */
+  protected readonly canMakePasskeys =
+    inject(DOCUMENT).defaultView?.PublicKeyCredential !== undefined;
+
+  protected async add(): Promise<void> {
+    this.removal.forget();
+    await this.adding.run(async () => {
+      await this.account.addPasskey();
+      this.store.passkeys.reload();
+      return 'The passkey is added. It opens your account from the next sign-in on.';
+    });
+  }
+
+  protected async remove({ id, name }: Passkey): Promise<void> {
+    this.adding.forget();
+    const isDone = await this.removal.run(async () => {
+      await this.account.removePasskey(id);
+      return `“${name}” no longer opens your account. Your device may still offer it; remove it there too.`;
+    });
+    if (!isDone) return;
+    this.store.passkeys.update((passkeys) => passkeys?.filter((passkey) => passkey.id !== id));
+    // The button that had the focus has gone with its passkey.
+    afterNextRender(() => this.addButton()?.nativeElement.focus(), { injector: this.injector });
+  }
+
+  protected description({ createdAt, kind }: Passkey): string {
+    const made = createdAt ? `Added on ${inWords(createdAt)}` : 'Added';
+    if (kind === 'here') return `${made}, on the device itself`;
+    return kind === 'apart' ? `${made}, on a security key or a phone` : made;
+  }
+}

@@ -1,0 +1,52 @@
+import { Component, computed, inject, resource } from '@angular/core';
+import { Router } from '@angular/router';
+import { Notices } from '../../platform/notices';
+import { Session } from '../../session';
+import { Account } from '../../session/account';
+import { ListNote } from '../../ui/list-note';
+import { AccountRow } from './account-row';
+import { Attempt } from './attempt';
+import { ConfirmButton } from './confirm-button';
+import { inWords } from './moment';
+import { Outcome } from './outcome';
+
+const ways = {
+  password: ', with your password',
+  passwordless: ', without a password',
+  unknown: '',
+} as const;
+
+/** This session, and the end of all of them. */
+@Component({
+  selector: 'pp-sessions-section',
+  imports: [AccountRow, ConfirmButton, ListNote, Outcome],
+  templateUrl: './sessions-section.html',
+})
+export class SessionsSection {
+  private readonly account = inject(Account);
+  private readonly session = inject(Session);
+  private readonly router = inject(Router);
+  private readonly notices = inject(Notices);
+
+  protected readonly attempt = new Attempt();
+  protected readonly beginning = resource({
+    params: () => this.session.person()?.id,
+    loader: () => this.account.beginning(),
+  });
+  protected readonly words = computed(() => {
+    if (!this.beginning.hasValue()) return '';
+    const { since, way } = this.beginning.value();
+    return `Since ${inWords(since)} UTC${ways[way]}`;
+  });
+
+  protected async signOutEverywhere(): Promise<void> {
+    const isDone = await this.attempt.run(async () => {
+      await this.account.endAllSessions();
+      return '';
+    });
+    if (!isDone) return;
+    await this.session.signOut();
+    this.notices.show({ text: 'You are signed out everywhere.' });
+    await this.router.navigateByUrl('/');
+  }
+}

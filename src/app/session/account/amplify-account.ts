@@ -1,0 +1,123 @@
+import { Service, inject } from '@angular/core';
+import { AmplifyLoader } from '../amplify/amplify-loader';
+import { Session } from '../session';
+import { Account, type Beginning, type Factors, type Passkey, type Profile } from './account';
+import type * as AccountCalls from './account-calls';
+import { isStaleToken, toAccountProblem } from './account-problem';
+
+type Calls = typeof AccountCalls;
+
+/** The account in Amazon Cognito, through Amplify, which is loaded with the first call. */
+@Service({ autoProvided: false })
+export class AmplifyAccount extends Account {
+  private readonly loader = inject(AmplifyLoader);
+  private readonly session = inject(Session);
+  /** Cognito takes the first code of a secret once; turning the step on may fail after that. */
+  private isSecretVerified = false;
+
+  override profile(): Promise<Profile> {
+    return this.ask((calls) => calls.profile());
+  }
+
+  override rename(name: string): Promise<void> {
+    return this.ask((calls) => calls.rename(name));
+  }
+
+  override changeEmail(email: string): Promise<'changed' | 'code-sent'> {
+    return this.ask((calls) => calls.changeEmail(email));
+  }
+
+  override resendEmailCode(): Promise<void> {
+    return this.ask((calls) => calls.resendEmailCode());
+  }
+
+  override confirmEmail(code: string): Promise<void> {
+    return this.ask((calls) => calls.confirmEmail(code));
+  }
+
+  override factors(): Promise<Factors> {
+    return this.ask((calls) => calls.factors());
+  }
+
+  override changePassword(current: string | null, next: string): Promise<void> {
+    return this.ask((calls) => calls.changePassword(current, next));
+  }
+
+  override async beginTotp(): Promise<string> {
+    const secret = await this.ask((calls) => calls.beginTotp());
+    this.isSecretVerified = false;
+    return secret;
+  }
+
+  override async turnTotpOn(code: string): Promise<void> {
+    if (!this.isSecretVerified) await this.ask((calls) => calls.verifyTotp(code));
+    this.isSecretVerified = true;
+    await this.ask((calls) => calls.preferTotp());
+  }
+
+  override turnTotpOff(): Promise<void> {
+    return this.ask((calls) => calls.turnTotpOff());
+  }
+
+  override passkeys(): Promise<readonly Passkey[]> {
+    return this.ask((calls) => calls.passkeys());
+  }
+
+  override addPasskey(): Promise<void> {
+    return this.ask((calls) => calls.addPasskey());
+  }
+
+  override removePasskey(id: string): Promise<void> {
+    return unless(
+      'ResourceNotFoundException',
+      this.ask((calls) => calls.removePasskey(id)),
+    );
+  }
+
+  override beginning(): Promise<Beginning> {
+    return this.ask((calls) => calls.beginning());
+  }
+
+  override endAllSessions(): Promise<void> {
+    return this.ask((calls) => calls.endAllSessions());
+  }
+
+  override delete(): Promise<void> {
+    return unless(
+      'UserNotFoundException',
+      this.ask((calls) => calls.deleteAccount()),
+    );
+  }
+
+  private async ask<Answer>(call: (calls: Calls) => Promise<Answer>): Promise<Answer> {
+    try {
+      return await this.withFreshToken(call);
+    } catch (error) {
+      // From here on it is in words for the person.
+      throw toAccountProblem(error);
+    }
+  }
+
+  /** A token that the pool no longer takes is replaced once; where it cannot be, the session ends. */
+  private async withFreshToken<Answer>(call: (calls: Calls) => Promise<Answer>): Promise<Answer> {
+    await this.loader.load();
+    const calls = await import('./account-calls');
+    try {
+      return await call(calls);
+    } catch (error) {
+      // By the pool's clock it has ended, whatever the device's clock says; or somebody ended it.
+      if (!isStaleToken(error) || !(await this.session.refresh())) throw error;
+      return call(calls);
+    }
+  }
+}
+
+/** `wanted`, which has come true already where it fails by the error `name`. */
+async function unless(name: string, wanted: Promise<void>): Promise<void> {
+  try {
+    await wanted;
+  } catch (problem) {
+    // Done before: by an answer that got lost, or in another tab.
+    if ((problem as Error & { cause?: Error }).cause?.name !== name) throw problem;
+  }
+}
