@@ -28,7 +28,7 @@ const limit = 20;
 export class PasskeysSection {
   private readonly account = inject(Account);
   private readonly injector = inject(Injector);
-  private readonly addButton = viewChild<ElementRef<HTMLElement>>('add');
+  private readonly addButton = viewChild<ElementRef<HTMLElement>>('addButton');
 
   protected readonly store = inject(AccountStore);
   protected readonly adding = new Attempt();
