@@ -26,11 +26,7 @@ export function amplifyOutputs(endpoint: string): object {
       mfa_configuration: 'OPTIONAL',
       mfa_methods: ['TOTP'],
       oauth: managedLogin(endpoint),
-      passwordless: {
-        email_otp_enabled: true,
-        sms_otp_enabled: false,
-        web_authn: { relying_party_id: 'localhost', user_verification: 'preferred' },
-      },
+      passwordless: passwordless(),
       unauthenticated_identities_enabled: false,
       groups: peoplePool.groups.map(({ name, precedence = 0 }) => ({ [name]: { precedence } })),
       password_policy: {
@@ -42,6 +38,22 @@ export function amplifyOutputs(endpoint: string): object {
       },
     },
     custom: { local: { endpoint, domain: endpoint } },
+  };
+}
+
+function passwordless(): object {
+  const { firstFactors, passkeys } = peoplePool;
+  return {
+    email_otp_enabled: firstFactors.includes('EMAIL_OTP'),
+    sms_otp_enabled: false,
+    ...(passkeys
+      ? {
+          web_authn: {
+            relying_party_id: passkeys.relyingPartyId,
+            user_verification: passkeys.userVerification,
+          },
+        }
+      : {}),
   };
 }
 

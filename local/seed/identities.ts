@@ -83,6 +83,9 @@ export const peoplePool: PoolSettings = {
   name: 'presspass-people',
   region: REGION,
   selfSignUp: 'open',
+  firstFactors: ['PASSWORD', 'EMAIL_OTP', 'WEB_AUTHN'],
+  // Browsers make passkeys for this name without TLS, and not for an IP address.
+  passkeys: { relyingPartyId: 'localhost', userVerification: 'preferred' },
   mfa: 'OPTIONAL',
   groups: [{ name: ADMIN_GROUP, description: 'Editors', precedence: 0 }],
   resourceServers: [],
@@ -108,6 +111,7 @@ export const servicesPool: PoolSettings = {
   name: 'presspass-services',
   region: REGION,
   selfSignUp: 'closed',
+  firstFactors: ['PASSWORD'],
   mfa: 'OFF',
   groups: [],
   resourceServers: [

@@ -13,6 +13,7 @@ import { listGroups } from './operations/list-groups.ts';
 import { listResourceServers } from './operations/list-resource-servers.ts';
 import { listUserPoolClients } from './operations/list-user-pool-clients.ts';
 import { listUserPools } from './operations/list-user-pools.ts';
+import { setUserPoolMfaConfig } from './operations/set-user-pool-mfa-config.ts';
 import { updateGroup } from './operations/update-group.ts';
 import { updateResourceServer } from './operations/update-resource-server.ts';
 import { updateUserPoolClient } from './operations/update-user-pool-client.ts';
@@ -35,6 +36,7 @@ export const poolAdministration: Readonly<Record<string, Operation>> = {
   ListResourceServers: listResourceServers,
   ListUserPoolClients: listUserPoolClients,
   ListUserPools: listUserPools,
+  SetUserPoolMfaConfig: setUserPoolMfaConfig,
   UpdateGroup: updateGroup,
   UpdateResourceServer: updateResourceServer,
   UpdateUserPoolClient: updateUserPoolClient,

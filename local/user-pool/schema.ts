@@ -120,4 +120,19 @@ export const migrations: readonly string[] = [
    CREATE INDEX spent_challenge_by_expiry ON spent_challenge (expires_at);
    CREATE INDEX authorization_code_by_expiry ON authorization_code (expires_at);
    CREATE INDEX browser_session_by_expiry ON browser_session (expires_at)`,
+  `CREATE TABLE passkey (
+     pool_id TEXT NOT NULL,
+     id TEXT NOT NULL,
+     sub TEXT NOT NULL,
+     public_key BLOB NOT NULL,
+     counter INTEGER NOT NULL,
+     relying_party_id TEXT NOT NULL,
+     name TEXT NOT NULL,
+     attachment TEXT,
+     transports TEXT NOT NULL,
+     created_at INTEGER NOT NULL,
+     PRIMARY KEY (pool_id, id),
+     FOREIGN KEY (pool_id, sub) REFERENCES user ON DELETE CASCADE
+   ) STRICT;
+   CREATE INDEX passkey_by_user ON passkey (pool_id, sub)`,
 ];

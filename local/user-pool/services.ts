@@ -13,6 +13,7 @@ import type { PoolDirectory } from './directory/pool-directory.ts';
 import type { Quotas } from './limits/quotas.ts';
 import type { RateLimits } from './limits/rate-limits.ts';
 import type { SessionStore } from './tokens/sessions.ts';
+import type { Passkeys } from './passkeys/passkeys.ts';
 import type { SoftwareTokens } from './sign-in/software-tokens.ts';
 import type { TokenIssuer } from './tokens/tokens.ts';
 import type { UserStore } from './users/user-store.ts';
@@ -27,6 +28,7 @@ export interface Services {
   readonly accounts: Accounts;
   readonly sessions: SessionStore;
   readonly softwareTokens: SoftwareTokens;
+  readonly passkeys: Passkeys;
   readonly tokens: TokenIssuer;
   readonly codes: CodeStore;
   readonly authorizationCodes: AuthorizationCodes;

@@ -30,6 +30,7 @@ import { RateLimits, rateCategoryOf } from './limits/rate-limits.ts';
 import { migrations } from './schema.ts';
 import type { Services } from './services.ts';
 import { SessionStore } from './tokens/sessions.ts';
+import { Passkeys } from './passkeys/passkeys.ts';
 import { SoftwareTokens } from './sign-in/software-tokens.ts';
 import { issueExpiredTokens } from './tokens/expired-tokens.ts';
 import type { ExpiredTokens } from './tokens/expired-tokens.ts';
@@ -125,6 +126,7 @@ function compose(
     users,
     accounts: new Accounts(users, secret),
     sessions: new SessionStore(database, clock),
+    passkeys: new Passkeys(database),
     softwareTokens: new SoftwareTokens(database, clock, secret),
     tokens: new TokenIssuer(pools, directory, users, clock),
     codes: new CodeStore(database, clock, secret),

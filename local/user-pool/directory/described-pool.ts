@@ -16,7 +16,10 @@ export function describePool(
     Id: pool.id,
     Name: pool.name,
     Arn: `arn:aws:cognito-idp:${pool.region}:${ACCOUNT}:userpool/${pool.id}`,
-    Policies: { PasswordPolicy: passwordPolicy, SignInPolicy: signInPolicy },
+    Policies: {
+      PasswordPolicy: passwordPolicy,
+      SignInPolicy: { AllowedFirstAuthFactors: pool.firstFactors },
+    },
     DeletionProtection: 'INACTIVE',
     LambdaConfig: {},
     ...describeDates({ createdAt: directory.createdAt(pool.id) }),
@@ -45,5 +48,3 @@ const passwordPolicy = {
   RequireSymbols: true,
   TemporaryPasswordValidityDays: 7,
 };
-
-const signInPolicy = { AllowedFirstAuthFactors: ['PASSWORD', 'EMAIL_OTP'] };

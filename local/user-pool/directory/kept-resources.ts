@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { Clock } from '../../clock.ts';
 
 /** What a pool consists of besides users. */
-export type ResourceKind = 'client' | 'group' | 'resource-server';
+export type ResourceKind = 'client' | 'group' | 'resource-server' | 'mfa-config';
 
 /** A resource and its dates, in milliseconds since the epoch. */
 export interface Kept<T> {

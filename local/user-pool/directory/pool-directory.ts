@@ -11,11 +11,18 @@ export interface PoolClient {
   readonly client: AppClient;
 }
 
+/** Second factors and passkeys: what of a pool's own settings can be changed. */
+type MfaConfig = Pick<PoolSettings, 'mfa' | 'passkeys'>;
+
+/** There is one for each pool. */
+const MFA_CONFIG = 'mfa-config';
+
 /** Finds pools and what they consist of, as declared and since changed; refuses unknown ids as Cognito does. */
 export class PoolDirectory {
   readonly clients: KeptResources<AppClient>;
   readonly groups: KeptResources<Group>;
   readonly resourceServers: KeptResources<ResourceServer>;
+  private readonly mfaConfigs: KeptResources<MfaConfig>;
   private readonly declared: ReadonlyMap<string, PoolSettings>;
   private readonly firstSeen = new Map<string, number>();
 
@@ -24,6 +31,7 @@ export class PoolDirectory {
     this.clients = new KeptResources(database, clock, 'client');
     this.groups = new KeptResources(database, clock, 'group');
     this.resourceServers = new KeptResources(database, clock, 'resource-server');
+    this.mfaConfigs = new KeptResources(database, clock, 'mfa-config');
     for (const pool of pools) {
       const since = firstSeenAt(database, pool.id, clock.now());
       this.firstSeen.set(pool.id, since);
@@ -50,6 +58,7 @@ export class PoolDirectory {
     // Read when asked for: most requests need none of the lists.
     return {
       ...declared,
+      ...this.mfaConfigs.find(poolId, MFA_CONFIG)?.value,
       get clients() {
         return values(clients);
       },
@@ -66,6 +75,11 @@ export class PoolDirectory {
     const pool = this.findPool(poolId);
     if (pool) return pool;
     throw cognitoError('ResourceNotFoundException', `User pool ${poolId} does not exist.`);
+  }
+
+  /** Sets what SetUserPoolMfaConfig sets, in place of what was declared. */
+  saveMfaConfig(poolId: string, config: MfaConfig): void {
+    this.mfaConfigs.save(poolId, MFA_CONFIG, config);
   }
 
   findClient(clientId: string): PoolClient | undefined {

@@ -80,6 +80,13 @@ export interface PoolSettings {
   readonly name: string;
   readonly region: string;
   readonly selfSignUp: 'open' | 'closed';
+  /** How people may begin to sign in by USER_AUTH; Cognito's AllowedFirstAuthFactors. */
+  readonly firstFactors: readonly ('PASSWORD' | 'EMAIL_OTP' | 'WEB_AUTHN')[];
+  /** For whom passkeys are made; Cognito's WebAuthnConfiguration. */
+  readonly passkeys?: {
+    readonly relyingPartyId?: string;
+    readonly userVerification: 'required' | 'preferred';
+  };
   /** Whether a time-based one-time password may or must be the second factor. */
   readonly mfa: 'OFF' | 'OPTIONAL' | 'ON';
   readonly groups: readonly Group[];

@@ -45,10 +45,11 @@ const members: Partial<Record<RateCategory, string>> = {
   UserToken: 'RevokeToken GetTokensFromRefreshToken',
   UserResourceRead:
     'AdminListGroupsForUser GetUserAttributeVerificationCode GetUserAuthFactors ' +
-    'ResendConfirmationCode',
+    'ResendConfirmationCode ListWebAuthnCredentials',
   UserResourceUpdate:
     'AdminUserGlobalSignOut GlobalSignOut AdminSetUserMFAPreference SetUserMFAPreference ' +
-    'AssociateSoftwareToken VerifySoftwareToken',
+    'AssociateSoftwareToken VerifySoftwareToken StartWebAuthnRegistration ' +
+    'CompleteWebAuthnRegistration DeleteWebAuthnCredential',
   UserList: 'ListUsers ListUsersInGroup',
   UserPoolRead: 'DescribeUserPool ListUserPools',
   UserPoolResourceRead:

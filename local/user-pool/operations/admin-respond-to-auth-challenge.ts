@@ -15,5 +15,5 @@ export async function adminRespondToAuthChallenge(
   const answers = input.strings('ChallengeResponses');
   checkIgnoredMembers(input);
   const given = { ...found, challenge, answers, session: input.session() };
-  return answerOf(services, found, judgeAnswer(services, given));
+  return answerOf(services, found, await judgeAnswer(services, given));
 }

@@ -1,3 +1,4 @@
+import { describeMfaConfig } from '../directory/described-mfa-config.ts';
 import type { Input } from '../request/input.ts';
 import type { Services } from '../services.ts';
 
@@ -6,9 +7,5 @@ export function getUserPoolMfaConfig(
   { directory }: Pick<Services, 'directory'>,
   input: Input,
 ): object {
-  const { mfa } = directory.pool(input.poolId());
-  return {
-    ...(mfa === 'OFF' ? {} : { SoftwareTokenMfaConfiguration: { Enabled: true } }),
-    MfaConfiguration: mfa,
-  };
+  return describeMfaConfig(directory.pool(input.poolId()));
 }

@@ -11,5 +11,5 @@ export async function respondToAuthChallenge(services: Services, input: Input): 
   const answers = input.strings('ChallengeResponses');
   checkIgnoredMembers(input);
   const given = { ...found, challenge, answers, session: input.session() };
-  return answerOf(services, found, judgeAnswer(services, given));
+  return answerOf(services, found, await judgeAnswer(services, given));
 }

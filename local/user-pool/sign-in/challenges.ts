@@ -35,6 +35,15 @@ export type ChallengeState =
       { readonly username: string }
     >
   | State<
+      'WEB_AUTHN',
+      {
+        readonly username: string;
+        /** What the passkey signs, Base64URL. */
+        readonly nonce: string;
+      }
+    >
+  | State<'WEB_AUTHN_REGISTRATION'>
+  | State<
       'NEW_PASSWORD_REQUIRED' | 'SOFTWARE_TOKEN_MFA' | 'MFA_SETUP' | 'MFA_SET_UP' | 'SIGNED_UP',
       {
         /** Whose salt is another by now has another password, and must begin anew. */
@@ -94,9 +103,8 @@ export class ChallengeSeal {
    * kept, and belongs to this challenge only.
    */
   sealWithCode(state: ChallengeState, client?: AppClient): { session: string; code: string } {
-    const minutes = client?.authSessionMinutes ?? DEFAULT_SESSION_MINUTES;
     const id = randomUUID();
-    const sealed: Sealed = { ...state, id, expiresAt: this.clock.now() + minutes * 60_000 };
+    const sealed: Sealed = { ...state, id, expiresAt: this.clock.now() + sessionMs(client) };
     return { session: this.seals.close(JSON.stringify(sealed)), code: this.codeOf(id) };
   }
 
@@ -132,6 +140,11 @@ export class ChallengeSeal {
       .run(sealed.id, sealed.expiresAt);
     return changes === 1;
   }
+}
+
+/** How long a challenge of a client waits for its answer, in milliseconds. */
+export function sessionMs(client?: AppClient): number {
+  return (client?.authSessionMinutes ?? DEFAULT_SESSION_MINUTES) * 60_000;
 }
 
 /** The refusal of a session that is foreign, was used, or belongs to another challenge, client or user. */

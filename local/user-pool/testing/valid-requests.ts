@@ -1,4 +1,6 @@
 import { PASSWORD, POOL, openClient, passwordAuth, rotatingClient } from './pool-under-test.ts';
+import { addPasskey, askByPasskey, beginPasskey, passkeyAnswer } from './passkeys.ts';
+import { SoftwareAuthenticator } from './software-authenticator.ts';
 import { clientKey, proveBySrp } from './srp-client.ts';
 import type { SrpChallenge } from './srp-client.ts';
 import { freeClient, secretClient } from './stage.ts';
@@ -72,6 +74,27 @@ async function changedEmail(stage: Stage): Promise<Request> {
   return { AccessToken, AttributeName: 'email', Code: stage.test.code(Value) };
 }
 
+async function newPasskey(stage: Stage): Promise<Request> {
+  const AccessToken = await stage.accessToken();
+  const options = await beginPasskey(stage.test, AccessToken);
+  return { AccessToken, Credential: new SoftwareAuthenticator().create(options) };
+}
+
+async function existingPasskey(stage: Stage): Promise<Request> {
+  const AccessToken = await stage.accessToken();
+  const CredentialId = await addPasskey(stage.test, AccessToken, new SoftwareAuthenticator());
+  return { AccessToken, CredentialId };
+}
+
+async function passkeySignIn(stage: Stage): Promise<Request> {
+  const email = stage.person();
+  const { AccessToken } = await stage.tokens(email);
+  const authenticator = new SoftwareAuthenticator();
+  await addPasskey(stage.test, AccessToken, authenticator);
+  const { given, options } = await askByPasskey(stage.test, email, freeClient);
+  return { ...passkeyAnswer(given, email, authenticator.get(options), freeClient) };
+}
+
 const account = (stage: Stage): Request => ({
   ClientId: secretClient.id,
   ...withHash(stage, `${stage.name()}@example.test`),
@@ -122,6 +145,7 @@ export const validRequests: Readonly<Record<string, readonly ValidRequest[]>> = 
       ProposedPassword: NEW_PASSWORD,
     }),
   ],
+  CompleteWebAuthnRegistration: [newPasskey],
   ConfirmForgotPassword: [forgotten],
   ConfirmSignUp: [confirmation],
   CreateGroup: [
@@ -163,6 +187,7 @@ export const validRequests: Readonly<Record<string, readonly ValidRequest[]>> = 
     }),
   ],
   DeleteUserPoolClient: [async (stage) => ({ UserPoolId: POOL, ClientId: await stage.client() })],
+  DeleteWebAuthnCredential: [existingPasskey],
   DescribeResourceServer: [
     async (stage) => {
       const { Identifier } = await stage.resourceServer();
@@ -205,13 +230,16 @@ export const validRequests: Readonly<Record<string, readonly ValidRequest[]>> = 
     }),
   ],
   ListUsersInGroup: [() => ({ UserPoolId: POOL, GroupName: 'admin', Limit: 10 })],
+  ListWebAuthnCredentials: [
+    async (stage) => ({ AccessToken: await stage.accessToken(), MaxResults: 10 }),
+  ],
   ResendConfirmationCode: [
     async (stage) => ({
       ClientId: secretClient.id,
       ...withHash(stage, await stage.unconfirmed()),
     }),
   ],
-  RespondToAuthChallenge: [srpProof, newPassword],
+  RespondToAuthChallenge: [srpProof, newPassword, passkeySignIn],
   RevokeToken: [
     async (stage) => ({ ClientId: openClient.id, Token: (await stage.tokens()).RefreshToken }),
   ],
@@ -219,6 +247,14 @@ export const validRequests: Readonly<Record<string, readonly ValidRequest[]>> = 
     async (stage) => ({
       AccessToken: await stage.withAuthenticator(),
       SoftwareTokenMfaSettings: { Enabled: true, PreferredMfa: true },
+    }),
+  ],
+  SetUserPoolMfaConfig: [
+    () => ({
+      UserPoolId: POOL,
+      MfaConfiguration: 'OPTIONAL',
+      SoftwareTokenMfaConfiguration: { Enabled: true },
+      WebAuthnConfiguration: { RelyingPartyId: 'localhost', UserVerification: 'preferred' },
     }),
   ],
   SignUp: [
@@ -230,6 +266,7 @@ export const validRequests: Readonly<Record<string, readonly ValidRequest[]>> = 
       ClientMetadata: { from: 'a test' },
     }),
   ],
+  StartWebAuthnRegistration: [withToken],
   UpdateGroup: [
     async (stage) => ({ UserPoolId: POOL, GroupName: await stage.group(), Precedence: 4 }),
   ],

@@ -8,6 +8,7 @@ import { answerPassword, answerPasswordSrp, selectChallenge } from './chosen-fac
 import { checkMailedCode } from './mailed-code.ts';
 import { finishMfaSetup } from './mfa-setup.ts';
 import { chooseNewPassword } from './new-password.ts';
+import { checkPasskey } from './passkey.ts';
 import { verifyPassword } from './password-verifier.ts';
 import { checkSoftwareToken } from './software-token.ts';
 
@@ -42,6 +43,7 @@ const judges: Partial<Record<ChallengeName, Judge>> = {
   PASSWORD: answerPassword,
   PASSWORD_SRP: answerPasswordSrp,
   EMAIL_OTP: checkMailedCode,
+  WEB_AUTHN: checkPasskey,
 };
 
 /** The answer to a challenge, as RespondToAuthChallenge carries it. */
@@ -52,7 +54,7 @@ export interface GivenAnswer extends PoolClient {
 }
 
 /** Judges the answer to a challenge. Throws a CognitoError for a wrong one, and one that names a challenge that is not emulated. */
-export function judgeAnswer(services: Services, given: GivenAnswer): SignInStep {
+export async function judgeAnswer(services: Services, given: GivenAnswer): Promise<SignInStep> {
   const judge = judges[given.challenge];
   if (!judge) {
     const message = `Challenge ${given.challenge} is not emulated by the Presspass stand-in`;

@@ -8,10 +8,11 @@ import type { SignInStep } from '../sign-in-step.ts';
 import { provenUsername } from './flow-request.ts';
 import type { FlowRequest } from './flow-request.ts';
 import { challengeByMailedCode } from './mailed-code.ts';
+import { challengeByPasskey } from './passkey.ts';
 import { signInByPassword } from './password-flow.ts';
 import { challengeBySrp } from './srp-flow.ts';
 
-const later: readonly string[] = ['WEB_AUTHN', 'SMS_OTP'];
+const later: readonly string[] = ['SMS_OTP'];
 
 /** Begins with the first factor that was chosen. Without its PASSWORD or SRP_A, that is asked for next. */
 export function beginWith(
@@ -21,9 +22,10 @@ export function beginWith(
 ): SignInStep {
   const { parameters } = request;
   const username = provenUsername(services, request, parameters);
-  if (factor === 'EMAIL_OTP') {
+  if (factor === 'EMAIL_OTP' || factor === 'WEB_AUTHN') {
+    const challenge = factor === 'EMAIL_OTP' ? challengeByMailedCode : challengeByPasskey;
     const account = knownAccount(services, request, username);
-    return challengeByMailedCode(services, request, { account, username });
+    return challenge(services, request, { account, username });
   }
   if (factor === 'PASSWORD') {
     if (!parameters.has('PASSWORD')) return ask(services, request, factor);
@@ -78,5 +80,5 @@ export function notAvailable(): CognitoError {
 }
 
 function isFirstFactor(name: string): name is FirstFactor {
-  return ['PASSWORD_SRP', 'PASSWORD', 'EMAIL_OTP'].includes(name);
+  return ['PASSWORD_SRP', 'PASSWORD', 'EMAIL_OTP', 'WEB_AUTHN'].includes(name);
 }
