@@ -16,11 +16,27 @@ export const identityRoutes: Routes = [
   },
   {
     path: 'sign-in',
-    title: 'Sign in · Presspass',
     canActivate: [signedOut()],
     providers: [provideWaysIn()],
     resolve: { stylesheet: stylesheet('sign-in') },
-    loadComponent: async () => (await import('./features/sign-in/sign-in-page')).SignInPage,
+    children: [
+      {
+        path: '',
+        pathMatch: 'full',
+        title: 'Sign in · Presspass',
+        loadComponent: async () => (await import('./features/sign-in/sign-in-page')).SignInPage,
+      },
+      {
+        path: 'code',
+        title: 'Sign in with an e-mailed code · Presspass',
+        loadComponent: async () => (await import('./features/sign-in/code-page')).CodePage,
+      },
+      {
+        path: 'passkey',
+        title: 'Sign in with a passkey · Presspass',
+        loadComponent: async () => (await import('./features/sign-in/passkey-page')).PasskeyPage,
+      },
+    ],
   },
   {
     path: 'confirm',

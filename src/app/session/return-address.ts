@@ -3,8 +3,8 @@ import type { Router, UrlTree } from '@angular/router';
 /** Longer addresses are none of ours. */
 const longest = 2_000;
 
-/** Where nobody wants to return to after signing in. */
-const waysIn = ['/sign-in', '/confirm'];
+/** Where nobody wants to return to after signing in: each way in has an address below these. */
+const waysIn = /^\/(sign-in|confirm)(?=[/?#]|$)/;
 
 /**
  * The path to return to after signing in, as a path of this site; `/` for anything that leads
@@ -23,7 +23,7 @@ export function returnAddress(wanted: unknown): string {
 
 /** Whether an address, with or without its query, is one of the sign-in pages. */
 export function isWayIn(address: string): boolean {
-  return waysIn.includes(address.replace(/[?#].*/s, ''));
+  return waysIn.test(address);
 }
 
 /** The sign-in page, which comes back to `from`. */

@@ -1,3 +1,5 @@
+import { toIdentityProblem } from '../../session/ways-in';
+
 /** Words of Amplify's forms that the paper says differently; the keys are theirs. */
 export const authenticatorWords: Readonly<Record<string, string>> = {
   'Sign In': 'Sign in',
@@ -9,6 +11,7 @@ export const authenticatorWords: Readonly<Record<string, string>> = {
   'Back to Sign In': 'Back to sign-in',
   Submit: 'Change my password',
   'Change Password': 'Change my password',
+  Confirm: 'Sign in',
   'Your passwords must match': 'The two passwords differ.',
   'Password must have at least 8 characters': 'Use at least 8 characters.',
   'Password must have lower case letters': 'Add a small letter.',
@@ -17,22 +20,58 @@ export const authenticatorWords: Readonly<Record<string, string>> = {
   'Password must have special characters': 'Add a sign such as ! or -',
 };
 
+/** The form for a new first password calls Amplify itself, and shows what Cognito says. */
+const rawErrors: readonly (readonly [name: string, message: string])[] = [
+  ['NotAuthorizedException', 'Invalid session for the user, session is expired.'],
+  ['NotAuthorizedException', 'Invalid session for the user.'],
+  ['NetworkError', 'A network error has occurred.'],
+  ['TooManyRequestsException', 'Rate exceeded'],
+  ...[
+    'Password not long enough',
+    'Password must have uppercase characters',
+    'Password must have lowercase characters',
+    'Password must have numeric characters',
+    'Password must have symbol characters',
+    'Password has previously been used',
+  ].map(
+    (fault) =>
+      ['InvalidPasswordException', `Password did not conform with policy: ${fault}`] as const,
+  ),
+];
+
+/** What Cognito says, and what we say instead. */
+export const wordsOfRawErrors: Readonly<Record<string, string>> = Object.fromEntries(
+  rawErrors.map(([name, message]) => [message, toIdentityProblem({ name, message }).message]),
+);
+
+/** What a form shows after it has waited too long. */
+export const tooLate = toIdentityProblem({
+  name: 'NotAuthorizedException',
+  message: 'Invalid session for the user, session is expired.',
+}).message;
+
 /** Without one there is a default; an empty one shows as "undefined". */
 const placeholder = ' ';
 const email = { label: 'E-mail address', placeholder, isRequired: true };
-const newPassword = { label: 'New password', placeholder, isRequired: true };
-const newPasswordAgain = { label: 'New password again', placeholder, isRequired: true };
+const autocomplete = 'new-password';
+const newPassword = { label: 'New password', placeholder, isRequired: true, autocomplete };
+const newPasswordAgain = { ...newPassword, label: 'New password again' };
 
 /** The fields of Amplify's forms. A label that stays beats a placeholder that goes. */
 export const authenticatorFields = {
   signIn: {
     username: { ...email, autocomplete: 'username' },
-    password: { label: 'Password', placeholder, isRequired: true },
+    password: {
+      label: 'Password',
+      placeholder,
+      isRequired: true,
+      autocomplete: 'current-password',
+    },
   },
   signUp: {
     email: { ...email, autocomplete: 'username', order: 1 },
-    password: { label: 'Password', placeholder, isRequired: true, order: 2 },
-    confirm_password: { label: 'Password again', placeholder, isRequired: true, order: 3 },
+    password: { ...newPassword, label: 'Password', order: 2 },
+    confirm_password: { ...newPassword, label: 'Password again', order: 3 },
   },
   forgotPassword: { username: { ...email, autocomplete: 'username' } },
   confirmResetPassword: {
@@ -44,6 +83,14 @@ export const authenticatorFields = {
     },
     password: newPassword,
     confirm_password: newPasswordAgain,
+  },
+  confirmSignIn: {
+    confirmation_code: {
+      label: 'Code from your authenticator app',
+      placeholder,
+      isRequired: true,
+      autocomplete: 'one-time-code',
+    },
   },
   forceNewPassword: { password: newPassword, confirm_password: newPasswordAgain },
 };

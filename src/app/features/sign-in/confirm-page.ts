@@ -1,11 +1,15 @@
-import { Component, DestroyRef, computed, inject, input, signal } from '@angular/core';
+import { Component, computed, inject, input, signal } from '@angular/core';
 import { Router } from '@angular/router';
-import { type IdentityProblem, WaysIn, toIdentityProblem } from '../../session/ways-in';
+import {
+  type IdentityProblem,
+  LifetimeChoice,
+  WaysIn,
+  toIdentityProblem,
+} from '../../session/ways-in';
 import { MailboxHint } from './mailbox-hint';
+import { Pause } from './pause';
 import { returnWhenSignedIn } from './return-when-signed-in';
-
-/** Milliseconds between two codes: an e-mail takes a moment, and Cognito sends only a few per hour. */
-const pauseBetweenCodes = 30_000;
+import { wayAddress } from './way-address';
 
 type Confirmation =
   | { readonly kind: 'asking' }
@@ -21,7 +25,7 @@ type Confirmation =
 export class ConfirmPage {
   private readonly waysIn = inject(WaysIn);
   private readonly router = inject(Router);
-  private readonly destruction = inject(DestroyRef);
+  private readonly choice = inject(LifetimeChoice);
 
   readonly email = input<string>();
   readonly return = input<string>();
@@ -29,7 +33,10 @@ export class ConfirmPage {
   protected readonly confirmation = signal<Confirmation>({ kind: 'asking' });
   protected readonly typedEmail = signal('');
   protected readonly sent = signal('');
-  protected readonly isCoolingDown = signal(false);
+  protected readonly pause = new Pause();
+  protected readonly beginning = computed(() =>
+    wayAddress('/sign-in', { return: this.return() }, { step: 'create' }),
+  );
   private readonly account = computed(() => this.email() ?? this.typedEmail().trim());
 
   constructor() {
@@ -41,6 +48,7 @@ export class ConfirmPage {
     if (this.confirmation().kind === 'confirming') return;
     this.confirmation.set({ kind: 'confirming' });
     try {
+      await this.waysIn.rememberFor(this.choice.lifetime());
       const outcome = await this.waysIn.confirmSignUp(this.account(), code.replace(/\s/g, ''));
       // Whoever is signed in is taken on as soon as the session knows.
       if (outcome === 'confirmed') await this.goToSignIn();
@@ -50,18 +58,16 @@ export class ConfirmPage {
   }
 
   protected async sendAgain(): Promise<void> {
-    this.isCoolingDown.set(true);
+    this.sent.set('');
     try {
       await this.waysIn.resendCode(this.account());
       this.confirmation.set({ kind: 'asking' });
       this.sent.set(
         'A new code is on its way. If it has not come in half a minute, you can ask again.',
       );
-      this.endCoolDownLater();
+      this.pause.begin();
     } catch (error) {
       // Nothing was sent, so there is nothing to wait for.
-      this.isCoolingDown.set(false);
-      this.sent.set('');
       await this.refuse(error);
     }
   }
@@ -73,18 +79,9 @@ export class ConfirmPage {
   }
 
   private async goToSignIn(): Promise<void> {
-    await this.router.navigate(['/sign-in'], {
-      queryParams: { email: this.account(), return: this.return(), confirmed: '' },
+    const luggage = { email: this.account(), return: this.return() };
+    await this.router.navigateByUrl(wayAddress('/sign-in', luggage, { confirmed: '' }), {
       replaceUrl: true,
-    });
-  }
-
-  private endCoolDownLater(): void {
-    const timer = setTimeout(() => {
-      this.isCoolingDown.set(false);
-    }, pauseBetweenCodes);
-    this.destruction.onDestroy(() => {
-      clearTimeout(timer);
     });
   }
 }

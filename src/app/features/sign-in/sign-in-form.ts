@@ -7,11 +7,14 @@ import {
   computed,
   inject,
   input,
+  linkedSignal,
   output,
 } from '@angular/core';
 import { AmplifyAuthenticatorModule, AuthenticatorService } from '@aws-amplify/ui-angular';
 import { type FormCalls, authenticatorServices } from './authenticator-services';
-import { authenticatorFields } from './authenticator-words';
+import { LifetimeChoice, WaysIn } from '../../session/ways-in';
+import { authenticatorFields, tooLate } from './authenticator-words';
+import { KeepSignedIn } from './keep-signed-in';
 
 /** The form that Amplify's Authenticator shows. */
 export type SignInStep = NonNullable<AuthenticatorService['route']>;
@@ -26,69 +29,76 @@ const betweenForms: ReadonlySet<SignInStep | undefined> = new Set([
   'signOut',
 ] as const);
 
+/** Where the Authenticator asks for the e-mail address. */
+const addressFields = ['username', 'email'];
+
+/** Where the form begins; without one, with signing in. */
+export type FirstStep = 'signIn' | 'signUp' | 'forgotPassword';
+
 /**
  * Amplify's Authenticator. Its service is provided here, and so is new on every visit: the one in
  * the root keeps showing the form that somebody left, or nothing after a session has ended.
  */
 @Component({
   selector: 'pp-sign-in-form',
-  imports: [AmplifyAuthenticatorModule],
+  imports: [AmplifyAuthenticatorModule, KeepSignedIn],
   providers: [AuthenticatorService],
-  template: `
-    <amplify-authenticator
-      [services]="services()"
-      [formFields]="fields"
-      [loginMechanisms]="['email']"
-      [signUpAttributes]="[]"
-      [socialProviders]="[]"
-      (keydown)="moveBetweenTabs($event)"
-    >
-      <!-- The page has one heading, which names the step. -->
-      <ng-template amplifySlot="forgot-password-header" />
-      <ng-template amplifySlot="confirm-reset-password-header" />
-      <ng-template amplifySlot="force-new-password-header" />
-      <ng-template amplifySlot="confirm-reset-password-footer">
-        <div data-amplify-footer>
-          <button type="button" class="button-plain" (click)="backToSignIn()">
-            Back to sign-in
-          </button>
-        </div>
-      </ng-template>
-    </amplify-authenticator>
-  `,
+  templateUrl: './sign-in-form.html',
 })
 export class SignInForm {
   private readonly authenticator = inject(AuthenticatorService);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
   private readonly injector = inject(Injector);
+  private readonly waysIn = inject(WaysIn);
+  private readonly choice = inject(LifetimeChoice);
 
   readonly amplify = input.required<FormCalls>();
-  /** Fills the first form in. */
+  readonly firstStep = input<FirstStep>('signIn');
+  /** Fills the forms in. */
   readonly email = input<string>();
+  /** What is typed as e-mail address, for whoever wants to take it elsewhere. */
+  readonly typed = output<string>();
   readonly stepped = output<SignInStep>();
   /** Somebody has an account that is not confirmed: their e-mail address. */
   readonly unconfirmed = output<string>();
   /** A code for a new password is on its way, for the first time or again. */
   readonly codeSent = output();
   readonly passwordChanged = output();
+  readonly resetRequired = output();
+  /** A step came too late, and sign-in has started again. */
+  readonly expired = output();
 
   protected readonly fields = authenticatorFields;
   protected readonly services = computed(() =>
     authenticatorServices(this.amplify(), {
+      onSignIn: () => this.waysIn.rememberFor(this.choice.lifetime()),
       onCodeSent: () => {
         this.codeSent.emit();
       },
       onPasswordChanged: () => {
         this.passwordChanged.emit();
       },
+      onResetRequired: () => {
+        this.next = () => {
+          this.resetPassword();
+          this.resetRequired.emit();
+        };
+      },
+      onExpired: () => {
+        this.next = this.startAgain;
+      },
     }),
   );
   private step: SignInStep | undefined;
+  private readonly address = linkedSignal(() => this.email() ?? '');
+  /** What comes once the Authenticator has taken the present answer in. */
+  private next: (() => void) | undefined;
 
   constructor() {
     // Its state is plain fields, and it changes them while Angular renders: hence a moment later.
     const subscription = this.authenticator.subscribe(() => {
       queueMicrotask(() => {
+        this.goOn();
         this.markInvalidFields();
         this.follow();
       });
@@ -103,6 +113,16 @@ export class SignInForm {
     this.authenticator.toSignIn();
   }
 
+  protected resetPassword(): void {
+    this.authenticator.toForgotPassword();
+  }
+
+  protected noteAddress({ target }: Event): void {
+    if (!(target instanceof HTMLInputElement) || !addressFields.includes(target.name)) return;
+    this.address.set(target.value);
+    this.typed.emit(target.value);
+  }
+
   /**
    * The Authenticator takes the tab that is not shown out of the tab order, but has no arrow keys.
    * https://www.w3.org/WAI/ARIA/apg/patterns/tabs/
@@ -110,20 +130,62 @@ export class SignInForm {
   protected moveBetweenTabs(event: KeyboardEvent): void {
     if (!(event.target instanceof HTMLElement) || event.target.role !== 'tab') return;
     if (!['ArrowLeft', 'ArrowRight'].includes(event.key)) return;
-    const other = this.host.nativeElement.querySelector<HTMLElement>(
-      '[role="tab"][aria-selected="false"]',
-    );
+    const other = this.find('[role="tab"][aria-selected="false"]');
     other?.click();
     other?.focus();
+  }
+
+  private readonly startAgain = (): void => {
+    this.authenticator.toSignIn();
+    this.expired.emit();
+  };
+
+  private goOn(): void {
+    const { error, isPending, route } = this.authenticator;
+    if (isPending) return;
+    if (route === 'forceNewPassword' && error === tooLate) this.next = this.startAgain;
+    const { next } = this;
+    this.next = undefined;
+    next?.();
   }
 
   private follow(): void {
     const { route, username } = this.authenticator;
     if (route === this.step || betweenForms.has(route)) return;
-    if (this.step === undefined) this.fillIn(this.email());
+    const isFirst = this.step === undefined;
     this.step = route;
-    if (route === 'confirmSignUp') this.unconfirmed.emit(username);
-    else this.stepped.emit(route);
+    if (route === 'confirmSignUp') {
+      this.unconfirmed.emit(username);
+      return;
+    }
+    this.stepped.emit(route);
+    afterNextRender(
+      {
+        write: () => {
+          this.prepareStep(isFirst);
+        },
+      },
+      { injector: this.injector },
+    );
+  }
+
+  /** A new form knows nothing of what was typed in the one before. */
+  private prepareStep(isFirst: boolean): void {
+    // The Authenticator has no place for it between the password and the button.
+    const keep = this.find('pp-keep-signed-in');
+    if (keep) this.find('amplify-sign-in button[type="submit"]')?.before(keep);
+    const field = this.find('[name="username"], [name="email"]');
+    if (field instanceof HTMLInputElement && !field.value && this.address()) {
+      field.value = this.address();
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+    }
+    // Whoever has chosen a tab stays on it, and whoever has just come, where they are.
+    if (!isFirst && !this.find('[role="tab"]:focus')) this.focusFirstEmptyField();
+  }
+
+  private focusFirstEmptyField(): void {
+    const fields = this.host.nativeElement.querySelectorAll<HTMLInputElement>('form input');
+    [...fields].find(({ value, type }) => !value && type !== 'checkbox')?.focus();
   }
 
   /** The Authenticator calls every field invalid: it binds the function that would know. */
@@ -136,19 +198,7 @@ export class SignInForm {
     }
   }
 
-  private fillIn(email: string | undefined): void {
-    if (email === undefined) return;
-    afterNextRender(
-      {
-        write: () => {
-          const field =
-            this.host.nativeElement.querySelector<HTMLInputElement>('[name="username"]');
-          if (!field) return;
-          field.value = email;
-          field.dispatchEvent(new Event('input', { bubbles: true }));
-        },
-      },
-      { injector: this.injector },
-    );
+  private find(selector: string): HTMLElement | null {
+    return this.host.nativeElement.querySelector<HTMLElement>(selector);
   }
 }

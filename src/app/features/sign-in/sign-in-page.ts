@@ -1,11 +1,14 @@
 import { Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
 import { Router } from '@angular/router';
 import type * as Amplify from '../../session/amplify/amplify';
-import { authenticatorWords } from './authenticator-words';
+import { authenticatorWords, wordsOfRawErrors } from './authenticator-words';
 import { MailboxHint } from './mailbox-hint';
+import { OtherWays } from './other-ways';
 import { returnWhenSignedIn } from './return-when-signed-in';
-import { SignInForm, type SignInStep } from './sign-in-form';
+import { type FirstStep, SignInForm, type SignInStep } from './sign-in-form';
 import { headingOf, standfirstOf } from './sign-in-words';
+import { titleFollows } from './title-follows';
+import { wayAddress } from './way-address';
 import { returnAddress } from '../../session';
 import { type IdentityProblem, IdentityProvider, toIdentityProblem } from '../../session/ways-in';
 
@@ -20,10 +23,16 @@ interface Note {
   readonly text: string;
 }
 
-/** `/sign-in?return=<path>&email=<address>&confirmed`: sign in, sign up, reset a password. */
+/** The steps that have an address, as it names them. */
+const namedSteps: Readonly<Record<string, FirstStep>> = {
+  create: 'signUp',
+  reset: 'forgotPassword',
+};
+
+/** `/sign-in?return=<path>&email=<address>&step=<create or reset>&confirmed`: sign in, sign up, reset a password. */
 @Component({
   selector: 'pp-sign-in-page',
-  imports: [MailboxHint, SignInForm],
+  imports: [MailboxHint, OtherWays, SignInForm],
   templateUrl: './sign-in-page.html',
 })
 export class SignInPage {
@@ -33,13 +42,18 @@ export class SignInPage {
   readonly return = input<string>();
   readonly email = input<string>();
   readonly confirmed = input<string>();
+  /** Where the form begins. */
+  readonly step = input<string>();
 
   protected readonly form = signal<FormState>({ kind: 'preparing' });
-  private readonly step = signal<SignInStep | undefined>(undefined);
+  protected readonly firstStep = computed(() => namedSteps[this.step() ?? ''] ?? 'signIn');
+  private readonly shown = signal<SignInStep | undefined>(undefined);
+  protected readonly shownStep = computed(() => this.shown() ?? this.firstStep());
+  protected readonly typed = linkedSignal(() => this.email());
 
-  protected readonly heading = computed(() => headingOf(this.step()));
+  protected readonly heading = computed(() => headingOf(this.shownStep()));
   protected readonly standfirst = computed(() =>
-    standfirstOf(this.step(), returnAddress(this.return())),
+    standfirstOf(this.shownStep(), returnAddress(this.return())),
   );
   private readonly latestNote = linkedSignal<Note>(() => ({
     step: 'signIn',
@@ -48,11 +62,12 @@ export class SignInPage {
   }));
   protected readonly note = computed(() => {
     const { step, text } = this.latestNote();
-    return step === (this.step() ?? 'signIn') ? text : '';
+    return step === this.shownStep() ? text : '';
   });
 
   constructor() {
     returnWhenSignedIn(this.return);
+    titleFollows(this.heading);
     void this.prepare();
   }
 
@@ -61,7 +76,7 @@ export class SignInPage {
     try {
       await this.provider.prepare();
       const amplify = await import('../../session/amplify/amplify');
-      amplify.I18n.putVocabulariesForLanguage('en', authenticatorWords);
+      amplify.I18n.putVocabulariesForLanguage('en', { ...authenticatorWords, ...wordsOfRawErrors });
       amplify.I18n.setLanguage('en');
       this.form.set({ kind: 'ready', amplify });
     } catch (error) {
@@ -71,26 +86,39 @@ export class SignInPage {
   }
 
   protected follow(step: SignInStep): void {
-    this.step.set(step);
+    this.shown.set(step);
   }
 
   protected noteSentCode(): void {
     // The first code goes without saying: the next form asks for it.
-    if (this.step() !== 'confirmResetPassword') return;
-    this.latestNote.set({ step: 'confirmResetPassword', text: 'A new code is on its way.' });
+    if (this.shownStep() !== 'confirmResetPassword') return;
+    this.say('confirmResetPassword', 'A new code is on its way.');
   }
 
   protected noteChangedPassword(): void {
-    this.latestNote.set({
-      step: 'signIn',
-      text: 'Your password has been changed. Sign in with the new one.',
-    });
+    this.say('signIn', 'Your password has been changed. Sign in with the new one.');
+  }
+
+  protected noteResetRequired(): void {
+    this.say(
+      'forgotPassword',
+      'This account needs a new password. Have a code e-mailed, then choose one.',
+    );
+  }
+
+  protected noteExpired(): void {
+    this.say(
+      'signIn',
+      'That took longer than three minutes, so it starts again. Sign in once more.',
+    );
   }
 
   /** The Authenticator's own step for this is lost on a reload; ours has an address. */
   protected async confirm(email: string): Promise<void> {
-    await this.router.navigate(['/confirm'], {
-      queryParams: { email, return: this.return() },
-    });
+    await this.router.navigateByUrl(wayAddress('/confirm', { email, return: this.return() }));
+  }
+
+  private say(step: SignInStep, text: string): void {
+    this.latestNote.set({ step, text });
   }
 }

@@ -10,6 +10,8 @@ export function headingOf(step: SignInStep | undefined): string {
     case 'confirmResetPassword':
     case 'forceNewPassword':
       return 'Choose a new password';
+    case 'confirmSignIn':
+      return 'Enter the code from your app';
     default:
       return 'Sign in';
   }
@@ -26,6 +28,8 @@ export function standfirstOf(step: SignInStep | undefined, returnTo: string): st
       return 'If there is an account with that address, a code is on its way. Enter it here with a new password.';
     case 'forceNewPassword':
       return 'Your first password was given to you. Choose one that only you know.';
+    case 'confirmSignIn':
+      return 'Your account asks for a second step: the six digits that your authenticator app shows now.';
     default:
       return reasonOf(returnTo);
   }

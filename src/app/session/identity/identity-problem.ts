@@ -8,6 +8,9 @@ export type IdentityProblemKind =
   | 'expired-code'
   | 'too-many-attempts'
   | 'expired'
+  | 'reset-required'
+  | 'cancelled'
+  | 'unsupported'
   | 'refused'
   | 'invalid'
   | 'unreachable'
@@ -88,7 +91,13 @@ const catalogue: readonly Entry[] = [
     kind: 'not-confirmed',
     words: 'This account is not confirmed yet. Enter the code that we e-mailed to you.',
   },
-  { name: /^NotAuthorizedException$/, message: /attempts exceeded/i, ...tooMany },
+  {
+    name: /^NotAuthorizedException$/,
+    message: /attempts exceeded/i,
+    kind: 'too-many-attempts',
+    words:
+      'That was tried too often. Wait a moment: each wrong password makes the pause longer, up to a quarter of an hour. If you have forgotten it, reset it.',
+  },
   { name: /^(LimitExceeded|TooManyRequests|TooManyFailedAttempts)Exception$/, ...tooMany },
   {
     name: /^(NotAuthorized|UserNotFound)Exception$/,
@@ -135,8 +144,36 @@ const catalogue: readonly Entry[] = [
   },
   {
     name: /^PasswordResetRequiredException$/,
-    kind: 'refused',
+    kind: 'reset-required',
     words: 'You need a new password. Choose “Forgot your password?” to set one.',
+  },
+  {
+    // A browser does not tell these apart, so that no page learns which passkeys somebody has.
+    name: /^Passkey(AuthenticationCanceled|OperationAborted)$/,
+    kind: 'cancelled',
+    words:
+      'No passkey was used. Perhaps the request was closed or took too long, or the passkey is on another device. Try again, or choose another way in.',
+  },
+  {
+    name: /^PasskeyNotSupported$/,
+    kind: 'unsupported',
+    words: 'This browser has no passkeys. Choose another way in.',
+  },
+  {
+    name: /^(RelyingPartyMismatch|WebAuthn(OriginNotAllowed|RelyingPartyMismatch)Exception)$/,
+    kind: 'unsupported',
+    words: 'Passkeys do not work at this address. Choose another way in.',
+  },
+  {
+    name: /^WebAuthn\w+Exception$/,
+    kind: 'refused',
+    words: 'That passkey was not accepted. Try again, or choose another way in.',
+  },
+  {
+    // Amplify has lost or never had what an answer belongs to: another tab, or minutes later.
+    name: /^SignInException$/,
+    kind: 'expired',
+    words: 'This took too long, so it has to start again. Please sign in once more.',
   },
   {
     name: /^(UsernameExists|AliasExists)Exception$/,
