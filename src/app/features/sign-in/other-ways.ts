@@ -1,5 +1,13 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
-import { type OfferedWays, WaysIn } from '../../session/ways-in';
+import { returnAddress } from '../../session';
+import {
+  LifetimeChoice,
+  ManagedLogin,
+  ManagedLoginProblem,
+  type OfferedWays,
+  WaysIn,
+  toIdentityProblem,
+} from '../../session/ways-in';
 import { canUsePasskeys } from './can-use-passkeys';
 import { wayAddress } from './way-address';
 
@@ -9,11 +17,17 @@ type Way = 'password' | 'code' | 'passkey';
 @Component({
   selector: 'pp-other-ways',
   template: `
-    @if (ways().length) {
+    @if (ways().length || hasManagedLogin()) {
       <nav class="other-ways" aria-labelledby="other-ways">
         <p id="other-ways" class="other-ways-or">or</p>
         @for (way of ways(); track way.href) {
           <a class="button" [href]="way.href">{{ way.label }}</a>
+        }
+        @if (hasManagedLogin()) {
+          <button type="button" class="button" [disabled]="isLeaving()" (click)="leave()">
+            {{ isLeaving() ? 'Opening the page …' : 'Sign in at the user pool’s page' }}
+          </button>
+          <p class="confirm-problem" role="alert">{{ problem() }}</p>
         }
       </nav>
     }
@@ -21,6 +35,8 @@ type Way = 'password' | 'code' | 'passkey';
 })
 export class OtherWays {
   private readonly waysIn = inject(WaysIn);
+  private readonly managedLogin = inject(ManagedLogin);
+  private readonly choice = inject(LifetimeChoice);
   private readonly hasPasskeys = canUsePasskeys();
 
   /** The way that the page shows. */
@@ -28,6 +44,9 @@ export class OtherWays {
   readonly email = input<string>();
   readonly return = input<string>();
 
+  protected readonly hasManagedLogin = signal(false);
+  protected readonly isLeaving = signal(false);
+  protected readonly problem = signal('');
   private readonly offered = signal<OfferedWays>({ emailCode: false, passkey: false });
   protected readonly ways = computed(() => {
     const { emailCode, passkey } = this.offered();
@@ -59,7 +78,26 @@ export class OtherWays {
     void this.ask();
   }
 
+  /** The user pool's own page: what was typed and chosen here goes along. */
+  protected async leave(): Promise<void> {
+    this.isLeaving.set(true);
+    this.problem.set('');
+    try {
+      await this.managedLogin.start({
+        returnTo: returnAddress(this.return()),
+        email: this.email(),
+        lifetime: this.choice.lifetime(),
+      });
+    } catch (error) {
+      // Said here: the other ways may still work.
+      const problem = error instanceof ManagedLoginProblem ? error : toIdentityProblem(error);
+      this.problem.set(problem.message);
+      this.isLeaving.set(false);
+    }
+  }
+
   private async ask(): Promise<void> {
+    this.hasManagedLogin.set(await this.managedLogin.isOffered());
     try {
       this.offered.set(await this.waysIn.offered());
     } catch {
