@@ -5,19 +5,25 @@ import { Router, provideRouter, withComponentInputBinding } from '@angular/route
 import { RouterTestingHarness } from '@angular/router/testing';
 import { IdentityProvider } from '../../session/identity/identity-provider';
 import { FakeIdentityProvider, reader } from '../../session/testing/fake-identity-provider';
+import { FakeWaysIn } from '../../session/testing/fake-ways-in';
+import { ManagedLogin, WaysIn } from '../../session/ways-in';
 import { SignInPage } from './sign-in-page';
 
 describe('SignInPage', () => {
   let provider: FakeIdentityProvider;
+  let waysIn: FakeWaysIn;
   let harness: RouterTestingHarness;
 
   beforeEach(() => {
     provider = new FakeIdentityProvider();
+    waysIn = new FakeWaysIn();
     TestBed.configureTestingModule({
       providers: [
         provideHttpClient(),
         provideHttpClientTesting(),
         { provide: IdentityProvider, useValue: provider },
+        { provide: WaysIn, useValue: waysIn },
+        { provide: ManagedLogin, useValue: { isOffered: () => Promise.resolve(false) } },
         provideRouter(
           [
             { path: 'sign-in', component: SignInPage },
