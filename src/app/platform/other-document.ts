@@ -1,5 +1,6 @@
 import { DOCUMENT, inject } from '@angular/core';
 import { type CanActivateFn, Router } from '@angular/router';
+import { Notices } from './notices';
 
 /**
  * For addresses that another of the app's documents shows (docs/decisions/0008): leaves for it, in
@@ -7,6 +8,7 @@ import { type CanActivateFn, Router } from '@angular/router';
  */
 export const otherDocument: CanActivateFn = (_route, { url }) => {
   const { location } = inject(DOCUMENT);
+  inject(Notices).handOver();
   const isReplacing = inject(Router).currentNavigation()?.extras.replaceUrl === true;
   if (isReplacing) location.replace(url);
   else location.assign(url);
