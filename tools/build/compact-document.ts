@@ -2,6 +2,7 @@ import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Plugin, rolldown } from 'rolldown';
 import { minify } from 'terser';
+import { nativeModPow } from './native-mod-pow.ts';
 
 export interface DocumentBuild {
   /** Where `ng build` has put the document. */
@@ -26,7 +27,7 @@ export async function compactDocument({ from, page, to }: DocumentBuild): Promis
   const bundle = await rolldown({
     input: { main: join(from, main) },
     preserveEntrySignatures: 'allow-extension',
-    plugins: [squeeze],
+    plugins: [nativeModPow, squeeze],
     tsconfig: false,
     checks: { pluginTimings: false },
   });
