@@ -13,6 +13,7 @@ import { parseAmplifyConfig } from 'aws-amplify/utils';
 type LoginMechanism = NonNullable<AuthenticatorComponent['loginMechanisms']>[number];
 
 interface Outputs extends Record<string, unknown> {
+  auth: { oauth?: unknown; passwordless?: unknown };
   custom: { local: { endpoint: string } };
 }
 
@@ -35,8 +36,12 @@ class App {
 
 async function start(): Promise<void> {
   const outputs = (await (await fetch('/amplify_outputs.json')).json()) as Outputs;
+  // A quickstart has neither; the Authenticator for Angular shows nothing at all where there are one-time codes.
+  delete outputs.auth.oauth;
+  delete outputs.auth.passwordless;
   const resources = parseAmplifyConfig(outputs);
-  if (resources.Auth) resources.Auth.Cognito.userPoolEndpoint = outputs.custom.local.endpoint;
+  const cognito = resources.Auth?.Cognito;
+  if (cognito) cognito.userPoolEndpoint = outputs.custom.local.endpoint;
   Amplify.configure(resources);
   await bootstrapApplication(App, {
     providers: [provideBrowserGlobalErrorListeners(), provideRouter([])],
