@@ -29,6 +29,7 @@ export class FakeAccount extends Account {
   /** Addresses that other accounts have. */
   readonly taken = ['editor@presspass.test'];
   private pendingEmail: string | undefined;
+  private isDeleted = false;
   private failure: Error | undefined;
   private held: Promise<void> = Promise.resolve();
 
@@ -158,7 +159,9 @@ export class FakeAccount extends Account {
   }
 
   override delete(): Promise<void> {
-    return this.answer('delete', () => undefined);
+    return this.answer('delete', () => {
+      this.isDeleted = true;
+    });
   }
 
   /** Answers a moment later, as a network would. */
@@ -167,6 +170,9 @@ export class FakeAccount extends Account {
     await this.held;
     try {
       if (this.failure) throw this.failure;
+      if (this.isDeleted && call !== 'delete') {
+        throw refusal('UserNotFoundException', 'User does not exist.');
+      }
       return answer();
     } catch (error) {
       // Callers see what the real one gives them: words.
