@@ -3,6 +3,11 @@
 export interface WebOrigin {
   /** Where the browser reaches the user pool: `https://cognito-idp.eu-west-1.amazonaws.com` on AWS. */
   userPoolEndpoint: string;
+  /**
+   * Where the user pool's domain is, if it has one: `https://<prefix>.auth.eu-west-1.amazoncognito.com` on AWS. Its token
+   * endpoint is asked by scripts; its pages are navigated to, for which the policy has no directive.
+   */
+  userPoolDomain?: string;
   /** Strict-Transport-Security must only be sent over TLS (RFC 6797, section 7.2). */
   scheme: 'http' | 'https';
 }
@@ -20,10 +25,10 @@ export const styleAttributeHashes: readonly string[] = [
   "'sha256-C82c7tBEEimqSaZyL0VT3yXk5pvsaOjwZH6T+IvPCpE='", // font-size: 1.5rem;
 ];
 
-/** Header names in lower case and their values. Throws TypeError when the endpoint is not a URL. */
+/** Header names in lower case and their values. Throws TypeError when the endpoint or the domain is not a URL. */
 export function responseHeaders(origin: WebOrigin): Record<string, string> {
   return {
-    'content-security-policy': contentSecurityPolicy(new URL(origin.userPoolEndpoint).origin),
+    'content-security-policy': contentSecurityPolicy(userPoolOrigins(origin)),
     'cross-origin-opener-policy': 'same-origin',
     'cross-origin-resource-policy': 'same-origin',
     'permissions-policy': permissionsPolicy,
@@ -36,7 +41,15 @@ export function responseHeaders(origin: WebOrigin): Record<string, string> {
   };
 }
 
-function contentSecurityPolicy(userPool: string): string {
+/** Each once: the stand-in has both at one address. */
+function userPoolOrigins({
+  userPoolEndpoint,
+  userPoolDomain = userPoolEndpoint,
+}: WebOrigin): string[] {
+  return [...new Set([userPoolEndpoint, userPoolDomain].map((address) => new URL(address).origin))];
+}
+
+function contentSecurityPolicy(userPool: readonly string[]): string {
   const directives: Record<string, readonly string[]> = {
     'default-src': ["'none'"],
     'script-src': ["'self'"],
@@ -46,7 +59,7 @@ function contentSecurityPolicy(userPool: string): string {
     }),
     'img-src': ["'self'"],
     'font-src': ["'self'"],
-    'connect-src': ["'self'", userPool],
+    'connect-src': ["'self'", ...userPool],
     'base-uri': ["'self'"],
     'form-action': ["'self'"],
     'frame-ancestors': ["'none'"],

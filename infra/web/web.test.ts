@@ -29,6 +29,26 @@ test('the policy lets scripts, styles and connections reach this origin and the 
   assert.equal(policy.get('trusted-types'), 'angular');
 });
 
+test('the domain of the user pool may be asked for tokens, and for nothing else', () => {
+  const userPoolDomain = 'https://presspass.auth.eu-west-1.amazoncognito.com';
+  const { 'content-security-policy': without = '', ...others } = responseHeaders(onAws);
+  const { 'content-security-policy': policy = '', ...same } = responseHeaders({
+    ...onAws,
+    userPoolDomain: `${userPoolDomain}/oauth2/token`,
+  });
+  const connections = `connect-src 'self' ${onAws.userPoolEndpoint}`;
+  assert.equal(policy, without.replace(connections, `${connections} ${userPoolDomain}`));
+  assert.deepEqual(same, others);
+});
+
+test('a domain at the address of the user pool, as the stand-in has it, is named once', () => {
+  const standIn = { userPoolEndpoint: 'http://localhost:1', scheme: 'http' } as const;
+  assert.deepEqual(
+    responseHeaders({ ...standIn, userPoolDomain: 'http://localhost:1/' }),
+    responseHeaders(standIn),
+  );
+});
+
 test('style attributes are let through by their hash, or not at all', () => {
   const policy = responseHeaders(onAws)['content-security-policy'] ?? '';
   assert.equal(policy.includes("'unsafe-inline'"), false);

@@ -16,6 +16,8 @@ type Way = 'password' | 'code' | 'passkey';
 /** The ways in beside the one that is shown. What was typed goes along. */
 @Component({
   selector: 'pp-other-ways',
+  // Whoever comes back from the user pool's page by the browser's button finds this one as it was left.
+  host: { '(window:pageshow)': 'isLeaving.set(false)' },
   template: `
     @if (ways().length || hasManagedLogin()) {
       <nav class="other-ways" aria-labelledby="other-ways">

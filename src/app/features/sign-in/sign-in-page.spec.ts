@@ -5,6 +5,7 @@ import { Router, provideRouter, withComponentInputBinding } from '@angular/route
 import { RouterTestingHarness } from '@angular/router/testing';
 import { IdentityProvider } from '../../session/identity/identity-provider';
 import { FakeIdentityProvider, reader } from '../../session/testing/fake-identity-provider';
+import { FakeManagedLogin } from '../../session/testing/fake-managed-login';
 import { FakeWaysIn } from '../../session/testing/fake-ways-in';
 import { ManagedLogin, WaysIn } from '../../session/ways-in';
 import { SignInPage } from './sign-in-page';
@@ -23,7 +24,7 @@ describe('SignInPage', () => {
         provideHttpClientTesting(),
         { provide: IdentityProvider, useValue: provider },
         { provide: WaysIn, useValue: waysIn },
-        { provide: ManagedLogin, useValue: { isOffered: () => Promise.resolve(false) } },
+        { provide: ManagedLogin, useClass: FakeManagedLogin },
         provideRouter(
           [
             { path: 'sign-in', component: SignInPage },
