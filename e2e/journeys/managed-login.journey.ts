@@ -58,24 +58,23 @@ test('somebody else’s code signs nobody in, and is not even looked at', async 
   paper,
 }) => {
   const stranger = await browser.newPage();
-  let stolen = '';
-  await stranger.route('**/sign-in?*code=*', async (route) => {
-    stolen = route.request().url();
-    await route.abort();
-  });
+  // So that the code remains good.
+  await stranger.route('**/oauth2/token', (route) => route.abort());
   const trap = await new PoolLoginPage(stranger).open(`${paper.url}/sign-in`);
-  await trap.signIn(editor);
-  await expect.poll(() => stolen).toContain('code=');
+  const [callback] = await Promise.all([
+    stranger.waitForRequest((request) => /\/sign-in\?.*code=/.test(request.url())),
+    trap.signIn(editor),
+  ]);
   await stranger.close();
 
   const exchanges = tokenRequests(page);
-  await page.goto(stolen);
+  await page.goto(callback.url());
   const alert = page.getByRole('main').getByRole('alert');
   await expect(alert).toContainText('started in another tab or browser');
   expect(page.url()).not.toMatch(codeOrState);
 
   await new PoolLoginPage(page).open();
-  await page.goto(stolen);
+  await page.goto(callback.url());
   await expect(alert).toContainText('Somebody has sent you here');
   expect(page.url()).not.toMatch(codeOrState);
   expect(exchanges()).toBe(0);
