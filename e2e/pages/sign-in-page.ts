@@ -13,7 +13,7 @@ export class SignInPage {
     this.page = page;
     this.signInButton = page.getByRole('button', { name: 'Sign in', exact: true });
     this.signUpTab = page.getByRole('tab', { name: 'Create an account' });
-    this.problem = page.getByRole('main').getByRole('alert');
+    this.problem = page.getByRole('main').getByRole('alert').filter({ hasText: /\S/ });
     this.note = page
       .getByRole('main')
       .getByRole('status')
@@ -30,6 +30,12 @@ export class SignInPage {
     await this.page.getByLabel('E-mail address').fill(email);
     await this.page.getByLabel('Password', { exact: true }).fill(password);
     await this.signInButton.click();
+  }
+
+  async chooseNewPassword(password: string): Promise<void> {
+    await this.page.getByLabel('New password', { exact: true }).fill(password);
+    await this.page.getByLabel('New password again').fill(password);
+    await this.page.getByRole('button', { name: 'Change my password' }).click();
   }
 
   async signUp({ email, password }: Person): Promise<void> {

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Administrator } from './administrator.ts';
 import { Cognito } from './cognito.ts';
 import { Mailbox } from './mailbox.ts';
 import { type Person, newPerson } from './people.ts';
@@ -15,6 +16,7 @@ export class Paper {
   readonly edge: string;
   readonly mailbox: Mailbox;
   readonly cognito: Cognito;
+  readonly administrator: Administrator;
   readonly #folder: string;
   readonly #preview: RunningScript;
   #standIn: RunningScript | null;
@@ -27,6 +29,7 @@ export class Paper {
     this.edge = standIn.said;
     this.mailbox = new Mailbox(this.edge);
     this.cognito = new Cognito(this.edge);
+    this.administrator = new Administrator(this.edge);
   }
 
   /** Starts with a fresh state, on free ports, with a clock that `advanceClock` moves. */
@@ -49,9 +52,19 @@ export class Paper {
 
   /** Moves the stand-in's time; the browser's stays. */
   async advanceClock(seconds: number): Promise<void> {
+    await this.#moveClock(seconds);
+  }
+
+  /** The stand-in's time, in milliseconds. */
+  now(): Promise<number> {
+    return this.#moveClock(0);
+  }
+
+  async #moveClock(seconds: number): Promise<number> {
     const body = JSON.stringify({ advanceSeconds: seconds });
     const answer = await fetch(`${this.edge}/clock`, { method: 'POST', body });
     if (!answer.ok) throw new Error(await answer.text());
+    return Date.parse(((await answer.json()) as { now: string }).now);
   }
 
   /** As if the power had failed. */
