@@ -5,9 +5,8 @@ import type { Claims } from './decoded-token';
 export function claimWords(kind: TokenKind, name: string): string {
   if (name.startsWith('custom:')) return 'An attribute that this user pool has defined itself.';
   if (name === 'token_use') return use[kind];
-  return (
-    words[name] ?? 'This page does not know it; neither the gateway nor our functions ask for it.'
-  );
+  const known = Object.hasOwn(words, name) ? words[name] : undefined;
+  return known ?? 'This page does not know it; neither the gateway nor our functions ask for it.';
 }
 
 const use: Readonly<Record<TokenKind, string>> = {

@@ -29,7 +29,7 @@ export class DoorResult {
   protected readonly whenExpired = computed(() => {
     const { held, now } = this.wallet();
     const end = Math.max(endOf(held.id.claims), endOf(held.access.claims));
-    return `There is none yet. Refresh, and this page keeps today’s tokens: they end ${relativeTime(end - now)}.`;
+    return `There is none yet. Leave this page open: its tokens end ${relativeTime(end - now)}, and are tried here from then on.`;
   });
 }
 

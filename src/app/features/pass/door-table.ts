@@ -1,4 +1,4 @@
-import { Component, ElementRef, computed, inject, input, signal } from '@angular/core';
+import { Component, DestroyRef, ElementRef, computed, inject, input, signal } from '@angular/core';
 import { doorName, doorWants, doors } from './door';
 import { DoorResult } from './door-result';
 import { DoorTrials, cellKey, cells, type Cell, type Trial } from './door-trial';
@@ -56,6 +56,13 @@ export class DoorTable {
       withheld > 0 ? `, ${withheld} not sent` : ''
     }.`;
   });
+
+  constructor() {
+    // Whoever has left the page, or is signed out, tries no more doors.
+    inject(DestroyRef).onDestroy(() => {
+      this.stop();
+    });
+  }
 
   protected async attempt(cell: Cell): Promise<void> {
     this.show(cell);

@@ -54,7 +54,7 @@ export class DoorTrials {
     };
   });
 
-  /** Sends the request of `cell`, or tells why not. Never rejects. */
+  /** Sends the request of `cell`, or tells why not. */
   async attempt(cell: Cell, wallet: Wallet): Promise<void> {
     await this.present(cell, presentedToken(cell.column, cell.door, wallet));
   }

@@ -1,6 +1,5 @@
 import { Service, computed, effect, inject, signal, untracked } from '@angular/core';
 import { Session, type Tokens } from '../../session';
-import type { DecodedToken } from './decoded-token';
 import { EndedTokens } from './ended-tokens';
 import { endOf, heldTokens, type HeldTokens } from './held-tokens';
 import type { Wallet } from './presented-token';
@@ -35,8 +34,9 @@ export class Passes {
     if (state.kind !== 'held') return null;
     const { held } = state;
     const now = held.poolOffset + this.monotonic();
-    const own = this.earlier().find(
-      (pair) => Math.max(endsAt(pair.id), endsAt(pair.access)) <= now,
+    const pairs = [held, ...this.earlier()];
+    const own = pairs.find(
+      ({ id, access }) => Math.max(endOf(id.claims), endOf(access.claims)) <= now,
     );
     return { held, now, ended: own ?? this.issued() };
   });
@@ -67,18 +67,21 @@ export class Passes {
 
   /** Asks for other tokens, and tells what they changed; `null` when there are none to be had. */
   async refresh(): Promise<string | null> {
-    const before = this.wallet()?.held;
-    await this.take(() => this.session.refresh(), before);
-    const state = this.current();
-    return before && state.kind === 'held' ? tokenChanges(before, state.held) : null;
+    const before = this.current();
+    const hasCome = await this.take(() => this.session.refresh());
+    const after = this.current();
+    if (!hasCome || before.kind !== 'held' || after.kind !== 'held') return null;
+    return tokenChanges(before.held, after.held);
   }
 
-  private async take(ask: () => Promise<Tokens | null>, before?: HeldTokens): Promise<void> {
+  private async take(ask: () => Promise<Tokens | null>): Promise<boolean> {
     try {
       this.show(await ask());
+      return true;
     } catch {
       // The session says in the masthead what is the matter; what was shown stays readable.
-      if (!before && this.current().kind !== 'held') this.current.set({ kind: 'away' });
+      if (this.current().kind !== 'held') this.current.set({ kind: 'away' });
+      return false;
     }
   }
 
@@ -90,9 +93,15 @@ export class Passes {
       return;
     }
     const before = this.current();
+    if (before.kind === 'held') this.keep(before.held, held);
     this.current.set({ kind: 'held', held });
-    if (before.kind === 'held' && before.held.id.text !== held.id.text) {
-      this.earlier.update((pairs) => [before.held, ...pairs].slice(0, mostEarlier));
+  }
+
+  /** Tokens that have been replaced, but none of somebody who was here before. */
+  private keep(before: HeldTokens, now: HeldTokens): void {
+    if (before.id.claims['sub'] !== now.id.claims['sub']) this.earlier.set([]);
+    else if (before.id.text !== now.id.text) {
+      this.earlier.update((pairs) => [before, ...pairs].slice(0, mostEarlier));
     }
   }
 
@@ -101,5 +110,3 @@ export class Passes {
     this.earlier.set([]);
   }
 }
-
-const endsAt = ({ claims }: DecodedToken): number => endOf(claims);

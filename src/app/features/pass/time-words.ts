@@ -9,8 +9,9 @@ const units = [
 
 /** "in 42 minutes", "3 hours ago". `milliseconds` is negative for what is over. */
 export function relativeTime(milliseconds: number): string {
-  const [unit, length] =
-    units.find(([, unitLength]) => Math.abs(milliseconds) >= unitLength) ?? units[3];
+  const fitting = units.find(([, unitLength]) => Math.abs(milliseconds) >= unitLength);
+  if (!fitting) return 'now';
+  const [unit, length] = fitting;
   return relative.format(Math.trunc(milliseconds / length), unit);
 }
 
