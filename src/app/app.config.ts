@@ -40,6 +40,6 @@ export const appConfig: ApplicationConfig = {
     provideInternalLinks(),
     // No cookie takes part in a request, so there is nothing for XSRF protection to protect.
     provideHttpClient(withInterceptors([bearerTokenInterceptor]), withNoXsrfProtection()),
-    provideSession({ operations: newsOperations }),
+    provideSession({ operations: newsOperations, storagePrefix: 'presspass.' }),
   ],
 };

@@ -6,6 +6,7 @@ import {
   type EnvironmentProviders,
 } from '@angular/core';
 import { AmplifyIdentityProvider } from './amplify/amplify-identity-provider';
+import { STORAGE_PREFIX } from './amplify/storage/session-storage';
 import {
   GUARDED_API,
   type GuardedApi,
@@ -19,14 +20,21 @@ export interface SessionOptions {
   readonly operations: Readonly<Record<string, GuardedOperation>>;
   /** Where the API is; without it, where the app is. */
   readonly apiOrigin?: string;
+  /** Tells what this app keeps in the browser from what others of the same origin keep; ends in a dot. */
+  readonly storagePrefix?: string;
 }
 
 /**
  * Signs people in with Amazon Cognito. Add `bearerTokenInterceptor` to `provideHttpClient`.
  * A session that this browser holds is restored after the first paint, or by the first guard.
  */
-export function provideSession({ operations, apiOrigin }: SessionOptions): EnvironmentProviders {
+export function provideSession({
+  operations,
+  apiOrigin,
+  storagePrefix = 'session.',
+}: SessionOptions): EnvironmentProviders {
   return makeEnvironmentProviders([
+    { provide: STORAGE_PREFIX, useValue: storagePrefix },
     { provide: IdentityProvider, useClass: AmplifyIdentityProvider },
     {
       provide: GUARDED_API,

@@ -7,6 +7,7 @@ import { Notices } from '../../platform/notices';
 import { AmplifyIdentityProvider } from './amplify-identity-provider';
 import { IdentityProvider } from '../identity/identity-provider';
 import { Session } from '../session';
+import { type SessionRecord, parseRecord } from './storage/session-record';
 
 const clientId = '1exampleclient000000000001';
 const outputs = {
@@ -19,6 +20,7 @@ const outputs = {
   },
   custom: { local: { endpoint: 'http://127.0.0.1:9/' } },
 };
+const storageKey = 'session.session';
 const sub = '53bf2def-5c59-4639-a656-cd9f743c3c9c';
 const person = { id: sub, email: 'reader@presspass.test', groups: [] };
 
@@ -33,6 +35,7 @@ describe('AmplifyIdentityProvider', () => {
 
   beforeEach(() => {
     localStorage.clear();
+    sessionStorage.clear();
     fetchSpy = spyOn(window, 'fetch');
     TestBed.configureTestingModule({
       providers: [
@@ -46,6 +49,7 @@ describe('AmplifyIdentityProvider', () => {
 
   afterEach(() => {
     localStorage.clear();
+    sessionStorage.clear();
   });
 
   it('remembers nobody, and asks nothing, in a browser without a session', async () => {
@@ -78,7 +82,7 @@ describe('AmplifyIdentityProvider', () => {
     expect(await TestBed.inject(Session).token('access')).toBe(AccessToken);
     expect(fetchSpy).toHaveBeenCalledTimes(1);
     expect(fetchSpy.calls.first().args[0]).toEqual(new URL('http://127.0.0.1:9/') as never);
-    expect(localStorage.getItem(key('refreshToken'))).toBe('refresh-2');
+    expect(kept()?.refresh).toBe('refresh-2');
   });
 
   const passing: [string, () => Promise<Response>][] = [
@@ -91,7 +95,7 @@ describe('AmplifyIdentityProvider', () => {
       await store({ expiresIn: -60 });
       fetchSpy.and.callFake(answer);
       expect(await settle()).toEqual({ kind: 'unavailable', person });
-      expect(localStorage.getItem(key('refreshToken'))).toBe('refresh-1');
+      expect(kept()?.refresh).toBe('refresh-1');
     });
 
   for (const name of ['NotAuthorizedException', 'UserNotFoundException'])
@@ -128,17 +132,54 @@ describe('AmplifyIdentityProvider', () => {
     expect(Object.keys(localStorage)).toEqual([]);
   });
 
-  it('has signed out when the person leaves the page before the user pool has answered', async () => {
+  it('has signed out before the user pool has answered', async () => {
     await store({ expiresIn: 3600 });
     await settle();
     let answer: (response: Response) => void = () => undefined;
     fetchSpy.and.returnValue(new Promise((resolve) => (answer = resolve)));
     const signingOut = TestBed.inject(Session).signOut();
-    await new Promise((resolve) => setTimeout(resolve));
-    window.dispatchEvent(new Event('pagehide'));
+    await macrotask();
     expect(Object.keys(localStorage)).toEqual([]);
+    const [, request] = fetchSpy.calls.mostRecent().args;
+    // The browser sends it also when the page is left.
+    expect(request?.keepalive).toBeTrue();
+    expect(request?.body).toContain('refresh-1');
     answer(json(200, {}));
     await signingOut;
+  });
+
+  it('forgets on sign-out who had begun to sign in, and nothing of others', async () => {
+    await store({ expiresIn: 3600 });
+    await settle();
+    localStorage.setItem('CognitoIdentityServiceProvider.foreign.LastAuthUser', 'somebody');
+    sessionStorage.setItem('CognitoSignInState.username', person.email);
+    fetchSpy.and.resolveTo(json(200, {}));
+    await TestBed.inject(Session).signOut();
+    expect(Object.keys(sessionStorage)).toEqual([]);
+    expect(Object.keys(localStorage)).toEqual([
+      'CognitoIdentityServiceProvider.foreign.LastAuthUser',
+    ]);
+  });
+
+  it('takes nothing of another Amplify app of the same origin for a session', async () => {
+    const key = `CognitoIdentityServiceProvider.${clientId}`;
+    localStorage.setItem(`${key}.LastAuthUser`, sub);
+    localStorage.setItem(`${key}.${sub}.idToken`, await token('id', 3600));
+    expect(await TestBed.inject(Session).settled()).toEqual({ kind: 'anonymous' });
+  });
+
+  for (const nonsense of ['', 'null', '5', '"text"', '{}', '{"access":"x"}', '{"person":5}'])
+    it(`takes ${JSON.stringify(nonsense)} for no session`, async () => {
+      localStorage.setItem(storageKey, nonsense);
+      expect(await TestBed.inject(Session).settled()).toEqual({ kind: 'anonymous' });
+    });
+
+  it('knows nobody where storage is not for us', async () => {
+    const blocked = spyOnProperty(window, 'localStorage').and.callFake(() => {
+      throw new DOMException('Access is denied', 'SecurityError');
+    });
+    expect(await TestBed.inject(Session).settled()).toEqual({ kind: 'anonymous' });
+    blocked.and.callThrough();
   });
 
   async function settle(status = 200) {
@@ -164,16 +205,30 @@ describe('AmplifyIdentityProvider', () => {
   }
 
   async function store({ expiresIn, client = clientId }: { expiresIn: number; client?: string }) {
-    localStorage.setItem(`CognitoIdentityServiceProvider.${client}.LastAuthUser`, sub);
-    localStorage.setItem(key('idToken', client), await token('id', expiresIn));
-    localStorage.setItem(key('accessToken', client), await token('access', expiresIn));
-    localStorage.setItem(key('refreshToken', client), 'refresh-1');
-    localStorage.setItem(key('clockDrift', client), '0');
+    const [id, access] = await Promise.all([token('id', expiresIn), token('access', expiresIn)]);
+    const record: SessionRecord = {
+      client,
+      session: 'one',
+      edition: access.slice(-16),
+      issuedAt: Math.floor(Date.now() / 1_000) + expiresIn - 3_600,
+      clockDrift: 0,
+      person,
+      username: sub,
+      id,
+      access,
+      refresh: 'refresh-1',
+      amplify: {},
+    };
+    localStorage.setItem(storageKey, JSON.stringify(record));
   }
 });
 
-function key(name: string, client = clientId): string {
-  return `CognitoIdentityServiceProvider.${client}.${sub}.${name}`;
+function kept(): SessionRecord | null {
+  return parseRecord(localStorage.getItem(storageKey));
+}
+
+async function macrotask(): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve));
 }
 
 function json(status: number, body: object): Response {

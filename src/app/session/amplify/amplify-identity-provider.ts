@@ -1,14 +1,13 @@
 import { DOCUMENT, Service, inject } from '@angular/core';
 import { ConfigurationLoader } from '../../platform/configuration';
 import { IdentityProvider, type IdentityChange, type Tokens } from '../identity/identity-provider';
-import { personFromUncheckedToken, type Person } from '../identity/person';
+import type { Person } from '../identity/person';
 import { withDeadline } from '../with-deadline';
 import { type Amplify, AmplifyLoader } from './amplify-loader';
+import type { SessionRecord } from './storage/session-record';
+import { SessionStorage } from './storage/session-storage';
 
-/** Amplify keeps `<prefix>.<client id>.<user name>.idToken` and the like in `localStorage`. */
-const prefix = 'CognitoIdentityServiceProvider.';
-
-/** Milliseconds that a person who signs out waits for the refresh token to be revoked. */
+/** Milliseconds that a person who signs out waits for the user pool. */
 const revocationPatience = 4_000;
 
 /**
@@ -18,62 +17,54 @@ const revocationPatience = 4_000;
 @Service({ autoProvided: false })
 export class AmplifyIdentityProvider extends IdentityProvider {
   private readonly loader = inject(AmplifyLoader);
+  private readonly storage = inject(SessionStorage);
   private readonly configuration = inject(ConfigurationLoader);
   private readonly document = inject(DOCUMENT);
   private readonly listeners: ((change: IdentityChange) => void)[] = [];
+  /** What is known to the listeners; nobody has asked yet while it is undefined. */
+  private seen: SessionRecord | null | undefined;
   private isListening = false;
 
   override remembered(): Person | null {
-    const storage = this.storage();
-    const key = this.keys().find((one) => one.endsWith('.idToken'));
-    const idToken = key && storage?.getItem(key);
-    return idToken ? personFromUncheckedToken(idToken) : null;
+    const record = this.storage.read();
+    if (this.seen === undefined) this.seen = record;
+    return record?.person ?? null;
   }
 
   override async tokens(options: { forceRefresh: boolean }): Promise<Tokens | null> {
     const tokens = await (await this.amplify()).tokens(options);
     // What another app client left behind would otherwise be taken for a session at each start.
-    if (!tokens) this.forget();
+    if (!tokens) this.storage.clear();
     return tokens;
   }
 
-  override async signOut(options: { everywhere?: boolean } = {}): Promise<void> {
-    const forget = (): void => {
-      this.forget();
-    };
-    const isFromManagedLogin = this.keys().some((key) => key.endsWith('.oauthMetadata'));
-    // Amplify revokes before it forgets: who leaves the page meanwhile would come back signed in.
-    this.document.defaultView?.addEventListener('pagehide', forget);
+  override async signOut({ everywhere = false } = {}): Promise<void> {
+    const record = this.storage.read();
+    const ending = this.end(everywhere);
     try {
-      await withDeadline(
-        this.amplify().then((amplify) => amplify.signOut(options)),
-        revocationPatience,
-      );
+      await withDeadline(ending, revocationPatience);
     } catch {
       // Without the network nothing can be revoked; whoever signs out here is signed out here.
     }
-    this.document.defaultView?.removeEventListener('pagehide', forget);
-    forget();
-    if (isFromManagedLogin) await this.endAtDomain();
+    this.storage.clear();
+    this.seen = null;
+    if (record?.amplify['oAuthMetadata']) await this.endAtDomain();
   }
 
   override onChange(listener: (change: IdentityChange) => void): void {
-    this.listeners.push(listener);
+    // Once, and before Amplify is loaded: another tab may sign in or out at any time.
+    if (this.listeners.push(listener) === 1) this.storage.watch(this.look);
   }
 
   override async prepare(): Promise<void> {
     await this.amplify();
   }
 
-  private async amplify(): Promise<Amplify> {
-    const amplify = await this.loader.load();
-    if (!this.isListening) {
-      this.isListening = true;
-      amplify.onChange((change) => {
-        for (const listener of this.listeners) listener(change);
-      });
-    }
-    return amplify;
+  private async end(everywhere: boolean): Promise<void> {
+    const amplify = await this.amplify();
+    // Only a valid access token ends the others.
+    if (everywhere) await amplify.tokens({ forceRefresh: false });
+    await amplify.signOut({ everywhere });
   }
 
   /** The user pool's domain remembers the browser by itself. */
@@ -88,20 +79,31 @@ export class AmplifyIdentityProvider extends IdentityProvider {
     }
   }
 
-  private forget(): void {
-    for (const key of this.keys()) this.storage()?.removeItem(key);
-  }
-
-  private keys(): string[] {
-    return Object.keys(this.storage() ?? {}).filter((key) => key.startsWith(prefix));
-  }
-
-  private storage(): Storage | undefined {
-    try {
-      return this.document.defaultView?.localStorage;
-    } catch {
-      // A browser that is told to block all site data throws at the mere mention.
-      return undefined;
+  private async amplify(): Promise<Amplify> {
+    const amplify = await this.loader.load();
+    if (!this.isListening) {
+      this.isListening = true;
+      amplify.onChange((change) => {
+        this.tell(change);
+      }, this.look);
     }
+    return amplify;
+  }
+
+  /** Storage may have changed by another tab's hand. Many changes at once are told as what came of them. */
+  private readonly look = (): void => {
+    const before = this.seen;
+    const now = this.storage.read();
+    if (before === undefined || before?.access === now?.access) return;
+    const isSame = before?.session === now?.session;
+    this.tell({
+      kind: !now ? 'signed-out' : isSame ? 'refreshed' : 'signed-in',
+      isElsewhere: true,
+    });
+  };
+
+  private tell(change: IdentityChange): void {
+    this.seen = this.storage.read();
+    for (const listener of this.listeners) listener(change);
   }
 }

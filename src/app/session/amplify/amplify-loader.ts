@@ -1,6 +1,7 @@
 import { Service, inject } from '@angular/core';
 import { ConfigurationLoader } from '../../platform/configuration';
 import type * as AmplifyModule from './amplify';
+import { SessionStorage } from './storage/session-storage';
 
 export type Amplify = typeof AmplifyModule;
 
@@ -8,6 +9,7 @@ export type Amplify = typeof AmplifyModule;
 @Service()
 export class AmplifyLoader {
   private readonly configuration = inject(ConfigurationLoader);
+  private readonly storage = inject(SessionStorage);
   private loaded: Promise<Amplify> | undefined;
 
   /** Rejects when Amplify or its configuration cannot be had; the next call tries again. */
@@ -25,7 +27,7 @@ export class AmplifyLoader {
       import('./amplify'),
       this.configuration.load(),
     ]);
-    amplify.configure(configuration);
+    amplify.configure(configuration, this.storage);
     return amplify;
   }
 }

@@ -8,7 +8,14 @@ import { ConsoleLogger, Hub, parseAmplifyConfig } from 'aws-amplify/utils';
 import type { Configuration } from '../../platform/configuration';
 import type { IdentityChange, Tokens } from '../identity/identity-provider';
 import { personFromClaims } from '../identity/person';
+import type { SessionLifetime } from '../ways-in/session-lifetime';
 import { type IssuedTokens, storeIssuedTokens } from './issued-tokens';
+import { keepSession } from './keep-session';
+import { isRefusal } from './refresh/refusal';
+import { revoke } from './revoke';
+import type { KeptSession } from './storage/kept-session';
+import type { SessionStorage } from './storage/session-storage';
+import { TokensLeft } from './tokens-left';
 
 export {
   confirmResetPassword,
@@ -19,21 +26,14 @@ export {
 } from 'aws-amplify/auth';
 export { I18n } from 'aws-amplify/utils';
 
-/**
- * The errors on which Amplify itself clears the session; it answers the first with no tokens and
- * throws the others. Any other error says nothing about the session.
- */
-const refusals = [
-  'NotAuthorizedException',
-  'TokenRevokedException',
-  'UserNotFoundException',
-  'PasswordResetRequiredException',
-  'UserNotConfirmedException',
-  'RefreshTokenReuseException',
-];
+let kept: KeptSession | undefined;
+const left = new TokensLeft();
 
 /** Points Amplify at the user pool. To be called once, before all others. */
-export function configure({ outputs, localEndpoint }: Configuration): void {
+export function configure(
+  { outputs, localEndpoint }: Configuration,
+  storage: SessionStorage,
+): void {
   const resources = parseAmplifyConfig(outputs);
   const cognito = resources.Auth?.Cognito;
   if (cognito && localEndpoint !== null) {
@@ -45,6 +45,13 @@ export function configure({ outputs, localEndpoint }: Configuration): void {
   // Managed login is ours (../ways-in/managed-login): Amplify's own insists on https, also where it signs out.
   delete cognito?.loginWith?.oauth;
   Amplify.configure(resources);
+  kept?.close();
+  kept = keepSession(storage, cognito?.userPoolClientId ?? '');
+}
+
+/** For how long whoever signs in next stays signed in. */
+export function rememberFor(lifetime: SessionLifetime): void {
+  kept?.rememberFor(lifetime);
 }
 
 /** What a password must have, as Amplify's forms want to be told. */
@@ -54,22 +61,34 @@ export function passwordFormat(): object | undefined {
 
 /** As `IdentityProvider.tokens`: `null` only where nobody is signed in any more. */
 export async function tokens(options: { forceRefresh: boolean }): Promise<Tokens | null> {
+  asking++;
   try {
-    const { idToken, accessToken } = (await auth.fetchAuthSession(options)).tokens ?? {};
-    const person = idToken && personFromClaims(idToken.payload);
-    if (!idToken || !accessToken || !person) return null;
-    return {
-      id: idToken.toString(),
-      access: accessToken.toString(),
-      person,
-      remaining: remainingOf(accessToken.payload),
-    };
+    const tokens = await readTokens(options);
+    // Amplify goes by the device's clock alone, which may have been set back meanwhile.
+    return tokens?.remaining === 0 && !options.forceRefresh
+      ? await readTokens({ forceRefresh: true })
+      : tokens;
   } catch (error) {
     // "Nobody is signed in" is an answer.
-    if (error instanceof Error && refusals.includes(error.name)) return null;
+    if (isRefusal(error)) return null;
     throw error;
+  } finally {
+    asking--;
   }
 }
+
+async function readTokens(options: { forceRefresh: boolean }): Promise<Tokens | null> {
+  const { idToken, accessToken } = (await auth.fetchAuthSession(options)).tokens ?? {};
+  const person = idToken && personFromClaims(idToken.payload);
+  if (!idToken || !accessToken || !person) return null;
+  const access = accessToken.toString();
+  const payloads = [idToken.payload, accessToken.payload];
+  const remaining = left.of(access, payloads, kept?.current()?.clockDrift ?? 0);
+  return { id: idToken.toString(), access, person, remaining };
+}
+
+/** How many of `tokens` are under way: whoever asks for tokens need not be told of them. */
+let asking = 0;
 
 const listeners: ((change: IdentityChange) => void)[] = [];
 
@@ -80,23 +99,36 @@ export async function adopt(issued: IssuedTokens): Promise<void> {
   for (const listener of listeners) listener({ kind: 'signed-in', isElsewhere: false });
 }
 
-/** Calls `listener` when somebody signs in or out, in this tab or in another. */
-export function onChange(listener: (change: IdentityChange) => void): void {
+/** Calls `listener` when somebody signs in or out in this tab; `look` when another tab may have changed the session. */
+export function onChange(listener: (change: IdentityChange) => void, look: () => void): void {
   listeners.push(listener);
-  Hub.listen('auth', ({ payload }) => {
-    if (payload.event === 'signedIn') listener({ kind: 'signed-in', isElsewhere: false });
-    if (payload.event === 'signedOut') listener({ kind: 'signed-out', isElsewhere: false });
+  kept?.listen(look);
+  Hub.listen('auth', ({ payload: { event } }) => {
+    if (event === 'signedIn') listener({ kind: 'signed-in', isElsewhere: false });
+    if (event === 'signedOut') listener({ kind: 'signed-out', isElsewhere: false });
+    if (event === 'tokenRefresh' && asking === 0)
+      listener({ kind: 'refreshed', isElsewhere: false });
   });
 }
 
-/** Revokes the refresh token, or those of all devices, and forgets the session. */
-export function signOut({ everywhere = false } = {}): Promise<void> {
-  return auth.signOut({ global: everywhere });
+/** Forgets the session at once, here and in all tabs; then revokes it, or with `everywhere` those of all devices. */
+export async function signOut({ everywhere = false } = {}): Promise<void> {
+  const record = kept?.current();
+  if (record) kept?.signOut(record.session);
+  forgetBegunSignIn();
+  // Finds no tokens to revoke, and forgets the rest.
+  await auth.signOut();
+  if (record) await revoke(record, Amplify.getConfig(), { everywhere });
 }
 
-/** Milliseconds; by the device's clock. */
-function remainingOf({ exp = 0 }: { exp?: number }): number {
-  return Math.max(0, exp * 1_000 - Date.now());
+/** Amplify keeps the step at which a sign-in is, with the name of who began it, in this tab. */
+function forgetBegunSignIn(): void {
+  try {
+    for (const key of Object.keys(sessionStorage))
+      if (key.startsWith('CognitoSignInState.')) sessionStorage.removeItem(key);
+  } catch {
+    // Blocked: then Amplify has kept nothing either.
+  }
 }
 
 /** Confirms an account, and signs in where this tab still knows the password. */

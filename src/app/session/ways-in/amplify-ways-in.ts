@@ -17,8 +17,8 @@ export class AmplifyWaysIn extends WaysIn {
     return offeredWays(await this.configuration.load());
   }
 
-  override async rememberFor(_lifetime: SessionLifetime): Promise<void> {
-    await this.loader.load();
+  override async rememberFor(lifetime: SessionLifetime): Promise<void> {
+    (await this.loader.load()).rememberFor(lifetime);
   }
 
   override async sendCode(email: string): Promise<NextStep> {
