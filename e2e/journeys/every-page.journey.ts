@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures.ts';
+import { AccountPage } from '../pages/account-page.ts';
 import { DeskPage } from '../pages/desk-page.ts';
 import { FrontPage, storiesAtFirst } from '../pages/front-page.ts';
 import { notice } from '../pages/notice.ts';
@@ -129,6 +130,28 @@ test('the desk, its dialog and the trash have no barriers', async ({ page }) => 
   await expectNoBarriers(page);
   await desk.trashed.getByRole('button').click();
   await expect(desk.trashed).toHaveCount(0);
+  await expectNoBarriers(page);
+});
+
+test('the account, its forms, its second step and its last question have no barriers', async ({
+  page,
+}) => {
+  await signInAs(page, reader, '/account');
+  const account = new AccountPage(page);
+  await expect(account.passkeys.getByRole('button', { name: 'Add a passkey' })).toBeVisible();
+  await expectNoBarriers(page);
+  await account.name.getByRole('button', { name: 'Change name' }).click();
+  await account.email.getByRole('button', { name: 'Change e-mail address' }).click();
+  await account.password.getByRole('button', { name: 'Change password' }).click();
+  await account.secondStep.getByRole('button', { name: 'Set up an authenticator app' }).click();
+  await account.sessions.getByRole('button', { name: 'Sign out everywhere' }).click();
+  await expect(account.secondStep.getByRole('img')).toBeVisible();
+  await expectNoBarriers(page);
+  await page.goto('/account?email=somebody@example.com');
+  await expect(account.email.getByLabel('Code from the e-mail')).toBeVisible();
+  await account.deletion.getByRole('button', { name: 'Delete my account' }).click();
+  await account.typeToDelete('nobody@example.com');
+  await expect(account.dialog.getByRole('alert')).not.toBeEmpty();
   await expectNoBarriers(page);
 });
 
