@@ -75,7 +75,7 @@ export class AmplifyIdentityProvider extends IdentityProvider {
       const { endAtDomain } = await import('../ways-in/managed-login/end-at-domain');
       await endAtDomain(await this.configuration.load(), defaultView);
     } catch {
-      // Offline: signed out here all the same, and there within the hour.
+      // Offline: signed out here all the same, and asked for the password there.
     }
   }
 

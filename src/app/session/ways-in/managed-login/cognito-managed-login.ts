@@ -6,7 +6,7 @@ import { IdentityProvider } from '../../identity/identity-provider';
 import { personFromUncheckedToken } from '../../identity/person';
 import { returnAddress } from '../../return-address';
 import { WaysIn } from '../ways-in';
-import { askAnew, askNoLonger, isAskedAnew } from './asked-anew';
+import { askAnew, isAskedAnew } from './asked-anew';
 import { storageOf } from './browser-data';
 import { LEAVE_PAGE } from './leave-page';
 import { type Arrival, type Departure, ManagedLogin } from './managed-login';
@@ -127,7 +127,7 @@ export class CognitoManagedLogin extends ManagedLogin {
   private async adopt({ tokens, pending }: Held): Promise<void> {
     await this.waysIn.rememberFor(pending.lifetime);
     await (await this.amplify.load()).adopt(tokens);
-    askNoLonger(this.storage('localStorage'));
+    askAnew(this.storage('localStorage'));
   }
 
   private async domain(): Promise<PoolDomain> {

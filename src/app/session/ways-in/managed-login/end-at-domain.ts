@@ -1,5 +1,5 @@
 import type { Configuration } from '../../../platform/configuration';
-import { askAnew } from './asked-anew';
+import { askNoLonger } from './asked-anew';
 import { storageOf } from './browser-data';
 import { poolDomainIn } from './pool-domain';
 
@@ -8,16 +8,16 @@ const patience = 3_000;
 
 /**
  * Leaves for the domain's log-out, which forgets the browser and leads to the front page; else the next sign-in there
- * would not ask for a password. Stays where the domain cannot be reached, and has the next sign-in ask.
+ * would not ask for a password. Stays where the domain cannot be reached; the next sign-in asks all the same (`askAnew`).
  * https://docs.aws.amazon.com/cognito/latest/developerguide/logout-endpoint.html
  */
 export async function endAtDomain(configuration: Configuration, view: Window): Promise<void> {
-  askAnew(storageOf(view, 'localStorage'));
   const domain = poolDomainIn(configuration, view.location.origin);
   if (!domain || !(await isReachable(domain.origin))) return;
   const address = new URL('/logout', domain.origin);
   address.searchParams.set('client_id', domain.clientId);
   address.searchParams.set('logout_uri', domain.signOutUri);
+  askNoLonger(storageOf(view, 'localStorage'));
   view.location.assign(address);
   await left(view);
 }
