@@ -17,7 +17,13 @@ import { routerFeatures, routes } from './app.routes';
 import { ErrorReporter } from './platform/error-reporter';
 import { provideInternalLinks } from './platform/internal-links';
 import { Notices } from './platform/notices';
-import { bearerTokenInterceptor, provideSession } from './session';
+import {
+  bearerTokenInterceptor,
+  provideSession,
+  withCrossTab,
+  withIdleSignOut,
+  withRefreshAhead,
+} from './session';
 
 export const appConfig: ApplicationConfig = {
   providers: [
@@ -40,6 +46,11 @@ export const appConfig: ApplicationConfig = {
     provideInternalLinks(),
     // No cookie takes part in a request, so there is nothing for XSRF protection to protect.
     provideHttpClient(withInterceptors([bearerTokenInterceptor]), withNoXsrfProtection()),
-    provideSession({ operations: newsOperations, storagePrefix: 'presspass.' }),
+    provideSession(
+      { operations: newsOperations, storagePrefix: 'presspass.' },
+      withCrossTab(),
+      withRefreshAhead(),
+      withIdleSignOut({ after: 30 * 60_000, lifetime: 'this-tab' }),
+    ),
   ],
 };

@@ -3,9 +3,9 @@ import { TestBed } from '@angular/core/testing';
 import { Router, provideRouter } from '@angular/router';
 import { App } from './app';
 import { Notices } from './platform/notices';
-import { IdentityProvider } from './session/identity/identity-provider';
 import { Session } from './session/session';
 import { FakeIdentityProvider, editor, reader } from './session/testing/fake-identity-provider';
+import { provideFakeSession } from './session/testing/provide-fake-session';
 import { settled } from './testing/settled';
 import { present } from './testing/present';
 
@@ -17,7 +17,7 @@ describe('App', () => {
     TestBed.configureTestingModule({
       providers: [
         provideRouter([{ path: '**', component: Page }]),
-        { provide: IdentityProvider, useValue: provider },
+        provideFakeSession({ provider }),
       ],
     });
     const fixture = TestBed.createComponent(App);
@@ -49,12 +49,14 @@ describe('App', () => {
 
   it('shows the desk to editors and to nobody else', async () => {
     const readers = await open('/', new FakeIdentityProvider().signedIn(reader));
-    expect(readers.links()).toEqual([]);
+    expect(readers.links()).toEqual(['/account', '/pass']);
     expect(readers.host.textContent).toContain('reader@presspass.test');
     TestBed.resetTestingModule();
 
     expect((await open('/', new FakeIdentityProvider().signedIn(editor))).links()).toEqual([
+      '/account',
       '/desk',
+      '/pass',
     ]);
   });
 
@@ -65,7 +67,7 @@ describe('App', () => {
 
     expect(TestBed.inject(Router).url).toBe('/');
     expect(links()).toEqual(['/sign-in']);
-    expect(host.querySelector('[role=status]')?.textContent).toContain('You are signed out.');
+    expect(host.querySelector('pp-notice-bar')?.textContent).toContain('You are signed out.');
   });
 
   it('keeps the person while the sign-in service is away, and reconnects when asked', async () => {
@@ -74,7 +76,7 @@ describe('App', () => {
     expect(host.querySelector('nav')?.textContent).toContain('reader@presspass.test');
 
     await click('Reconnect');
-    expect(host.querySelector('[role=status]')?.textContent).toContain('You stay signed in.');
+    expect(host.querySelector('pp-notice-bar')?.textContent).toContain('You stay signed in.');
     provider.recover();
     await click('Reconnect');
 

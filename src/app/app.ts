@@ -55,8 +55,12 @@ export class App {
   protected readonly account = computed<MastheadAccount>(() => {
     const state = this.session.state();
     if (state.kind === 'restoring' || state.kind === 'anonymous') return { status: state.kind };
-    const { email } = state.person;
-    return { status: state.kind, email, isEditor: this.session.isInGroup('admin') };
+    return {
+      status: 'signed-in',
+      email: state.person.email,
+      isEditor: this.session.isInGroup('admin'),
+      trouble: state.kind === 'unavailable' ? state.trouble : null,
+    };
   });
   /** Comes back to where one is; the sign-in pages need no link to themselves. */
   protected readonly signInLink = computed(() => {
@@ -79,10 +83,10 @@ export class App {
 
   protected async signOut(): Promise<void> {
     await this.session.signOut();
+    this.notices.show({ text: 'You are signed out.' });
     await this.router.navigateByUrl('/');
     // On the front page already, nothing navigates, and the button that had the focus is gone.
     this.focusMain();
-    this.notices.show({ text: 'You are signed out.' });
   }
 
   protected async reconnect(): Promise<void> {

@@ -16,7 +16,7 @@ export const identityRoutes: Routes = [
   },
   {
     path: 'sign-in',
-    canActivate: [signedOut()],
+    canMatch: [signedOut()],
     providers: [provideWaysIn()],
     resolve: { stylesheet: stylesheet('sign-in') },
     children: [
@@ -48,7 +48,7 @@ export const identityRoutes: Routes = [
   {
     path: 'account',
     title: 'Your account · Presspass',
-    canActivate: [signedIn()],
+    canMatch: [signedIn()],
     providers: [provideAccount()],
     resolve: { stylesheet: stylesheet('account') },
     loadComponent: async () => (await import('./features/account/account-page')).AccountPage,
@@ -56,7 +56,7 @@ export const identityRoutes: Routes = [
   {
     path: 'pass',
     title: 'Your pass · Presspass',
-    canActivate: [signedIn()],
+    canMatch: [signedIn()],
     resolve: { stylesheet: stylesheet('pass') },
     loadComponent: async () => (await import('./features/pass/pass-page')).PassPage,
   },

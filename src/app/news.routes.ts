@@ -9,13 +9,13 @@ export const newsRoutes: Routes = [
   {
     path: 'news/:id',
     title: 'Presspass',
-    canActivate: [signedIn()],
+    canMatch: [signedIn()],
     resolve: { stylesheet: stylesheet('article') },
     loadComponent: async () => (await import('./features/article/article-page')).ArticlePage,
   },
   {
     path: 'desk',
-    canActivate: [inGroup('admin')],
+    canMatch: [inGroup('admin')],
     resolve: { stylesheet: stylesheet('desk') },
     loadChildren: async () => (await import('./features/desk/desk.routes')).deskRoutes,
   },

@@ -1,5 +1,5 @@
 import { cp, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { type Plugin, rolldown } from 'rolldown';
 import { minify } from 'terser';
 import { nativeModPow } from './native-mod-pow.ts';
@@ -27,7 +27,7 @@ export async function compactDocument({ from, page, to }: DocumentBuild): Promis
   const bundle = await rolldown({
     input: { main: join(from, main) },
     preserveEntrySignatures: 'allow-extension',
-    plugins: [nativeModPow, squeeze],
+    plugins: [nativeModPow, ownHelpers, squeeze],
     tsconfig: false,
     checks: { pluginTimings: false },
   });
@@ -45,6 +45,26 @@ export async function compactDocument({ from, page, to }: DocumentBuild): Promis
   const withoutPreloads = html.replace(/<link rel="modulepreload"[^>]*>/g, '');
   await writeFile(join(to, page), withoutPreloads.replace(main, entry?.fileName ?? main));
 }
+
+/**
+ * The helpers of tslib, once for each chunk that uses some: rxjs needs four of them, Amplify others, and
+ * as one module all would come with the first load.
+ */
+const ownHelpers: Plugin = {
+  name: 'own-helpers',
+  async resolveId(source, importer) {
+    const resolved = importer && (await this.resolve(source, importer, { skipSelf: true }));
+    if (!resolved || !(await readFile(resolved.id, 'utf8')).includes(aHelper)) return null;
+    return { ...resolved, id: `${resolved.id}?${basename(importer)}` };
+  },
+  load(id) {
+    const [path, isCopy] = id.split('?');
+    return path && isCopy ? readFile(path, 'utf8') : null;
+  },
+};
+
+/** What tslib's `__generator` says, and nothing else does. */
+const aHelper = 'Generator is already executing.';
 
 const squeeze: Plugin = {
   name: 'squeeze',

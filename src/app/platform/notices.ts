@@ -4,6 +4,8 @@ import { Service, signal } from '@angular/core';
 export interface Notice {
   readonly text: string;
   readonly action?: { readonly label: string; readonly run: () => unknown };
+  /** Whether the sentence makes sense without its action too, in the document that follows. */
+  readonly outlivesDocument?: boolean;
 }
 
 /** Where a notice waits for the next document. */
@@ -28,9 +30,9 @@ export class Notices {
 
   /** Leaves the notice to the document that follows in this tab; what runs an action ends here. */
   handOver(): void {
-    const { text, action } = this.latest() ?? {};
+    const { text, action, outlivesDocument } = this.latest() ?? {};
     try {
-      if (text && !action) sessionStorage.setItem(key, text);
+      if (text && (outlivesDocument || !action)) sessionStorage.setItem(key, text);
     } catch {
       // A browser that keeps nothing for us loses a sentence, not a page.
     }

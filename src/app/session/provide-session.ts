@@ -6,7 +6,7 @@ import {
   type EnvironmentProviders,
 } from '@angular/core';
 import { AmplifyIdentityProvider } from './amplify/amplify-identity-provider';
-import { STORAGE_PREFIX } from './amplify/storage/session-storage';
+import { apiOriginOf } from './bearer-token/api-origin';
 import {
   GUARDED_API,
   type GuardedApi,
@@ -14,11 +14,13 @@ import {
 } from './bearer-token/guarded-operations';
 import { IdentityProvider } from './identity/identity-provider';
 import { Session } from './session';
+import { SESSION_FEATURES, type SessionFeature } from './session-feature';
+import { STORAGE_PREFIX } from './storage-prefix';
 
 export interface SessionOptions {
   /** The operations of the API, by name. */
   readonly operations: Readonly<Record<string, GuardedOperation>>;
-  /** Where the API is; without it, where the app is. */
+  /** Where the API is, as in `https://api.example.com`; without it, where the app is. */
   readonly apiOrigin?: string;
   /** Tells what this app keeps in the browser from what others of the same origin keep; ends in a dot. */
   readonly storagePrefix?: string;
@@ -27,20 +29,22 @@ export interface SessionOptions {
 /**
  * Signs people in with Amazon Cognito. Add `bearerTokenInterceptor` to `provideHttpClient`.
  * A session that this browser holds is restored after the first paint, or by the first guard.
+ * Throws on options that make no sense.
  */
-export function provideSession({
-  operations,
-  apiOrigin,
-  storagePrefix = 'session.',
-}: SessionOptions): EnvironmentProviders {
+export function provideSession(
+  { operations, apiOrigin, storagePrefix = 'session.' }: SessionOptions,
+  ...features: SessionFeature[]
+): EnvironmentProviders {
+  const origin = apiOrigin === undefined ? undefined : apiOriginOf(apiOrigin);
   return makeEnvironmentProviders([
-    { provide: STORAGE_PREFIX, useValue: storagePrefix },
     { provide: IdentityProvider, useClass: AmplifyIdentityProvider },
+    { provide: SESSION_FEATURES, useValue: features },
+    { provide: STORAGE_PREFIX, useValue: storagePrefix },
     {
       provide: GUARDED_API,
       useFactory: (): GuardedApi => ({
         operations: Object.values(operations),
-        origin: apiOrigin ?? new URL(inject(DOCUMENT).baseURI).origin,
+        origin: origin ?? new URL(inject(DOCUMENT).baseURI).origin,
       }),
     },
     provideEnvironmentInitializer(() => {

@@ -2,7 +2,7 @@ import { TestBed } from '@angular/core/testing';
 import { Router, provideRouter } from '@angular/router';
 import { Notices } from '../platform/notices';
 import { FakeIdentityProvider, editor, reader, tokensOf } from './testing/fake-identity-provider';
-import { IdentityProvider } from './identity/identity-provider';
+import { provideFakeSession } from './testing/provide-fake-session';
 import { Session } from './session';
 
 describe('Session', () => {
@@ -11,10 +11,11 @@ describe('Session', () => {
   beforeEach(() => {
     provider = new FakeIdentityProvider();
     TestBed.configureTestingModule({
-      providers: [provideRouter([]), { provide: IdentityProvider, useValue: provider }],
+      providers: [provideRouter([]), ...provideFakeSession({ provider })],
     });
   });
 
+  const away = jasmine.objectContaining({ kind: 'unavailable', person: reader }) as never;
   const session = () => TestBed.inject(Session);
   const notice = () => TestBed.inject(Notices).current();
 
@@ -45,7 +46,7 @@ describe('Session', () => {
   for (const [what, error] of passing) {
     it(`keeps the person it restores through ${what}`, async () => {
       provider.signedIn(reader).fail(error);
-      expect(await session().settled()).toEqual({ kind: 'unavailable', person: reader });
+      expect(await session().settled()).toEqual(away);
       expect(session().person()).toEqual(reader);
       expect(notice()).toBeNull();
     });
@@ -55,7 +56,7 @@ describe('Session', () => {
       await session().settled();
       provider.fail(error);
       await expectAsync(session().refresh()).toBeRejectedWith(error);
-      expect(session().state()).toEqual({ kind: 'unavailable', person: reader });
+      expect(session().state()).toEqual(away);
       provider.recover();
       expect(await session().retry()).toEqual({ kind: 'signed-in', person: reader });
     });
@@ -116,10 +117,11 @@ describe('Session', () => {
       expect(session().state()).toEqual({ kind: 'signed-in', person: editor });
     });
 
-  it('follows a sign-out in another tab, without a message', async () => {
+  it('follows a sign-out, without a message', async () => {
     provider.signedIn(reader);
     await session().settled();
     provider.announce('signed-out');
+    await settledPromises();
     expect(session().state()).toEqual({ kind: 'anonymous' });
     expect(notice()).toBeNull();
   });

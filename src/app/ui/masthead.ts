@@ -4,10 +4,18 @@ import { Component, input, output } from '@angular/core';
 export type MastheadAccount =
   | { readonly status: 'restoring' | 'anonymous' }
   | {
-      readonly status: 'signed-in' | 'unavailable';
+      readonly status: 'signed-in';
       readonly email: string;
       readonly isEditor: boolean;
+      /** Why it cannot be asked at the moment whether the person is still signed in. */
+      readonly trouble: keyof typeof troubles | null;
     };
+
+const troubles = {
+  offline: 'You are offline.',
+  away: 'Sign-in cannot be reached.',
+  busy: 'Sign-in is busy.',
+} as const;
 
 @Component({
   selector: 'pp-masthead',
@@ -21,14 +29,22 @@ export type MastheadAccount =
             @if (signInAddress(); as address) {
               <a [href]="address">Sign in</a>
             }
-          } @else if (who.status === 'signed-in' || who.status === 'unavailable') {
-            <span class="masthead-email" [title]="who.email">{{ who.email }}</span>
-            @if (who.status === 'unavailable') {
+          } @else if (who.status === 'signed-in') {
+            <a class="masthead-email" href="/account" [ariaLabel]="'Your account, ' + who.email">
+              {{ who.email }}
+            </a>
+            <span role="status">
+              @if (who.trouble; as trouble) {
+                {{ troubles[trouble] }}
+              }
+            </span>
+            @if (who.trouble && who.trouble !== 'offline') {
               <button type="button" class="button-plain" (click)="retry.emit()">Reconnect</button>
             }
             @if (who.isEditor) {
               <a href="/desk">Desk</a>
             }
+            <a href="/pass">Pass</a>
             <button type="button" class="button-plain" (click)="signOut.emit()">Sign out</button>
           }
         </nav>
@@ -39,6 +55,7 @@ export type MastheadAccount =
   `,
 })
 export class Masthead {
+  protected readonly troubles = troubles;
   readonly account = input.required<MastheadAccount>();
   /** In words: "Friday, 20 November 2026". */
   readonly day = input.required<string>();

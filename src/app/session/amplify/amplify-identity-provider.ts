@@ -2,6 +2,7 @@ import { DOCUMENT, Service, inject } from '@angular/core';
 import { ConfigurationLoader } from '../../platform/configuration';
 import { IdentityProvider, type IdentityChange, type Tokens } from '../identity/identity-provider';
 import type { Person } from '../identity/person';
+import type { SessionLifetime } from '../ways-in/session-lifetime';
 import { withDeadline } from '../with-deadline';
 import { type Amplify, AmplifyLoader } from './amplify-loader';
 import type { SessionRecord } from './storage/session-record';
@@ -29,6 +30,10 @@ export class AmplifyIdentityProvider extends IdentityProvider {
     const record = this.storage.read();
     if (this.seen === undefined) this.seen = record;
     return record?.person ?? null;
+  }
+
+  override lifetime(): SessionLifetime {
+    return this.storage.readIn('sessionStorage') ? 'this-tab' : 'this-device';
   }
 
   override async tokens(options: { forceRefresh: boolean }): Promise<Tokens | null> {

@@ -4,9 +4,9 @@ import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import { firstValueFrom } from 'rxjs';
 import { FakeIdentityProvider, editor, tokensOf } from '../testing/fake-identity-provider';
+import { provideFakeSession } from '../testing/provide-fake-session';
 import { bearerTokenInterceptor } from './bearer-token-interceptor';
 import { GUARDED_API, type GuardedApi } from './guarded-operations';
-import { IdentityProvider } from '../identity/identity-provider';
 import { Session } from '../session';
 
 const api: GuardedApi = {
@@ -30,7 +30,7 @@ describe('bearerTokenInterceptor', () => {
         provideRouter([]),
         provideHttpClient(withInterceptors([bearerTokenInterceptor])),
         provideHttpClientTesting(),
-        { provide: IdentityProvider, useValue: provider },
+        ...provideFakeSession({ provider }),
         { provide: GUARDED_API, useValue: api },
       ],
     });

@@ -3,7 +3,7 @@ import { TestBed } from '@angular/core/testing';
 import { Router, provideRouter } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
 import { FakeIdentityProvider, editor, reader } from '../testing/fake-identity-provider';
-import { IdentityProvider } from '../identity/identity-provider';
+import { provideFakeSession } from '../testing/provide-fake-session';
 import { inGroup } from './in-group';
 import { signedIn } from './signed-in';
 import { signedOut } from './signed-out';
@@ -19,7 +19,7 @@ for (const guardKind of ['canActivate', 'canMatch'] as const)
       provider = new FakeIdentityProvider();
       TestBed.configureTestingModule({
         providers: [
-          { provide: IdentityProvider, useValue: provider },
+          ...provideFakeSession({ provider }),
           provideRouter([
             { path: '', pathMatch: 'full', component: Page },
             { path: 'news/:id', [guardKind]: [signedIn()], component: Page },

@@ -1,3 +1,4 @@
+import type { SessionLifetime } from '../ways-in/session-lifetime';
 import type { Person } from './person';
 
 export type TokenKind = 'id' | 'access';
@@ -24,6 +25,11 @@ export interface IdentityChange {
 export abstract class IdentityProvider {
   /** Whom this browser holds a session of, if anybody: a look at storage, no network. */
   abstract remembered(): Person | null;
+
+  /** How long the session lasts that this browser holds: a look at storage, no network. */
+  lifetime(): SessionLifetime {
+    return 'this-device';
+  }
 
   /**
    * Valid tokens, refreshed when they have expired or `forceRefresh` is set. `null` only when

@@ -1,3 +1,5 @@
+import { claimsOfUncheckedToken } from './unchecked-token';
+
 /** Who is signed in, as the ID token says. */
 export interface Person {
   /** The `sub` claim: stays the same when the e-mail address changes. */
@@ -20,22 +22,8 @@ export function personFromClaims(claims: Readonly<Record<string, unknown>>): Per
   };
 }
 
-/**
- * The person in an ID token whose signature nobody has checked: good enough to greet somebody,
- * never to decide anything. `null` when it is no token.
- */
+/** The person in an ID token whose signature nobody has checked; `null` when it is no token. */
 export function personFromUncheckedToken(idToken: string): Person | null {
-  try {
-    const payload = idToken.split('.')[1] ?? '';
-    const bytes = Uint8Array.from(atob(payload.replaceAll('-', '+').replaceAll('_', '/')), (c) =>
-      c.charCodeAt(0),
-    );
-    const claims: unknown = JSON.parse(new TextDecoder().decode(bytes));
-    return typeof claims === 'object' && claims !== null
-      ? personFromClaims(claims as Record<string, unknown>)
-      : null;
-  } catch {
-    // Storage belongs to the browser's owner: whatever stands there may be no token at all.
-    return null;
-  }
+  const claims = claimsOfUncheckedToken(idToken);
+  return claims && personFromClaims(claims);
 }

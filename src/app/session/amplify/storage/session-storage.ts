@@ -1,8 +1,6 @@
-import { DOCUMENT, InjectionToken, Service, inject } from '@angular/core';
+import { DOCUMENT, Service, inject } from '@angular/core';
+import { STORAGE_PREFIX } from '../../storage-prefix';
 import { parseRecord, type SessionRecord } from './session-record';
-
-/** Stands before every key, since other apps of the same origin keep sessions too. */
-export const STORAGE_PREFIX = new InjectionToken('storage prefix', { factory: () => 'session.' });
 
 /**
  * Where the session of this browser is kept: in this tab (`sessionStorage`), or else on this device

@@ -1,0 +1,26 @@
+import { inject } from '@angular/core';
+import { Router } from '@angular/router';
+import { checkGuards } from '../keeper/check-guards';
+import { RELOAD } from '../keeper/window';
+import type { StartFeature } from '../session-feature';
+
+/** Leaves what may no longer be seen, and says why where that matters. */
+export const crossTab: StartFeature = (keeper) => {
+  const router = inject(Router);
+  const reload = inject(RELOAD);
+  /** Whose data this document may hold. */
+  let lastPerson: string | undefined;
+
+  keeper.listen((moment) => {
+    if (moment.kind === 'tokens') {
+      const { id } = moment.tokens.person;
+      // Nothing of one person may be on the screen of another, or be sent in their name.
+      if (lastPerson !== undefined && lastPerson !== id) reload();
+      lastPerson = id;
+    }
+    if (moment.kind !== 'followed') return;
+    if (moment.change.kind === 'signed-out' && 'person' in moment.before)
+      keeper.tellOfEnd('You were signed out in another tab.');
+    void checkGuards(router);
+  });
+};

@@ -1,0 +1,145 @@
+import { DestroyRef, inject } from '@angular/core';
+import { Router } from '@angular/router';
+import { type Notice, Notices } from '../../platform/notices';
+import { IdentityProvider, type Tokens } from '../identity/identity-provider';
+import { claimsOfUncheckedToken } from '../identity/unchecked-token';
+import { checkGuards } from '../keeper/check-guards';
+import type { SessionKeeper } from '../keeper/session-keeper';
+import { wakes } from '../keeper/wakes';
+import { WINDOW } from '../keeper/window';
+import type { StartFeature } from '../session-feature';
+import { LastActivity } from './last-activity';
+import type { IdleSignOutOptions } from './with-idle-sign-out';
+
+/** What somebody does on purpose. */
+const deeds = ['pointerdown', 'keydown'];
+
+/** What shows that somebody is there; not enough once they have been asked whether they are. */
+const signs = ['pointermove', 'wheel', 'touchmove', 'scroll'];
+
+export function idleSignOut(options: Required<IdleSignOutOptions>): StartFeature {
+  return (keeper) => {
+    new IdleSignOut(keeper, options);
+  };
+}
+
+class IdleSignOut {
+  private readonly provider = inject(IdentityProvider);
+  private readonly notices = inject(Notices);
+  private readonly router = inject(Router);
+  private readonly window = inject(WINDOW);
+  private readonly activity = new LastActivity(() => {
+    this.check();
+  });
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private warning: Notice | undefined;
+  private isOn = false;
+
+  constructor(
+    private readonly keeper: SessionKeeper,
+    private readonly options: Required<IdleSignOutOptions>,
+  ) {
+    keeper.listen((moment) => {
+      if (moment.kind === 'tokens') this.begin(moment.tokens);
+      if (moment.kind === 'ended') this.end();
+    });
+    // Timers stand still while a device sleeps; the clock does not.
+    wakes(this.window, () => {
+      this.check();
+    });
+    this.hear();
+  }
+
+  private begin({ access }: Tokens): void {
+    const { lifetime } = this.options;
+    const lasts = this.provider.lifetime();
+    this.isOn = lifetime === 'every' || lasts === lifetime;
+    if (!this.isOn) return;
+    const session = claimsOfUncheckedToken(access)?.['origin_jti'];
+    this.activity.begin(typeof session === 'string' ? session : 'unnamed', this.storage(lasts));
+    this.check();
+  }
+
+  private end(): void {
+    this.isOn = false;
+    clearTimeout(this.timer);
+    this.takeBack();
+    this.activity.end();
+  }
+
+  /** Asks, signs out, or looks again when it may be time to. */
+  private check(): void {
+    clearTimeout(this.timer);
+    if (!this.isOn) return;
+    const { after, warnBefore } = this.options;
+    const left = after - this.activity.idleFor;
+    if (left <= 0) {
+      void this.signOut();
+      return;
+    }
+    if (left <= warnBefore) this.warn();
+    else this.takeBack();
+    const next = left <= warnBefore ? left : left - warnBefore;
+    this.timer = setTimeout(() => {
+      this.check();
+    }, next);
+  }
+
+  private warn(): void {
+    if (this.warning) return;
+    this.warning = {
+      text: `Are you still there? If not, you will be signed out in ${inWords(this.options.warnBefore)}.`,
+      // The click itself is the activity.
+      action: { label: 'Stay signed in', run: () => undefined },
+    };
+    this.notices.show(this.warning);
+  }
+
+  private takeBack(): void {
+    if (this.warning && this.notices.current() === this.warning) this.notices.dismiss();
+    this.warning = undefined;
+  }
+
+  private async signOut(): Promise<void> {
+    this.isOn = false;
+    const { url } = this.router;
+    await this.keeper.signOut({});
+    const time = inWords(this.options.after);
+    this.keeper.tellOfEnd(`You were signed out, since nothing happened here for ${time}.`, url);
+    await checkGuards(this.router);
+  }
+
+  private hear(): void {
+    const note = ({ type }: Event): void => {
+      if (!this.isOn || (this.warning && !deeds.includes(type))) return;
+      // Whoever comes back after hours has not been active.
+      if (this.activity.idleFor < this.options.after) this.activity.note();
+      if (this.warning) this.check();
+    };
+    const { document } = this.window;
+    const types = [...deeds, ...signs];
+    for (const type of types)
+      document.addEventListener(type, note, { capture: true, passive: true });
+    inject(DestroyRef).onDestroy(() => {
+      clearTimeout(this.timer);
+      for (const type of types) document.removeEventListener(type, note, { capture: true });
+    });
+  }
+
+  private storage(lifetime: ReturnType<IdentityProvider['lifetime']>): Storage | undefined {
+    try {
+      return lifetime === 'this-tab' ? this.window.sessionStorage : this.window.localStorage;
+    } catch {
+      // Site data are blocked: then a reload counts as activity.
+      return undefined;
+    }
+  }
+}
+
+/** Milliseconds as people say them: "1 minute", "30 seconds". */
+function inWords(milliseconds: number): string {
+  const isShort = milliseconds < 60_000;
+  const value = Math.round(milliseconds / (isShort ? 1_000 : 60_000));
+  const unit = isShort ? 'second' : 'minute';
+  return new Intl.NumberFormat('en', { style: 'unit', unit, unitDisplay: 'long' }).format(value);
+}

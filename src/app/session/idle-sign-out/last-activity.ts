@@ -1,0 +1,64 @@
+import { DestroyRef, inject } from '@angular/core';
+import { STORAGE_PREFIX } from '../storage-prefix';
+
+/** Milliseconds: activity is told to other tabs, and kept, no more often. */
+const grain = 5_000;
+
+/** When somebody last did something in a session, in any tab, also before a reload or a restart. */
+export class LastActivity {
+  private readonly key = `${inject(STORAGE_PREFIX)}activity`;
+  private readonly channel = new BroadcastChannel(this.key);
+  private session = '';
+  private storage: Storage | undefined;
+  private at = 0;
+  private keptAt = 0;
+
+  /** `onElsewhere` is called when somebody has done something in another tab. In an injection context. */
+  constructor(onElsewhere: () => void) {
+    this.channel.onmessage = ({ data }: MessageEvent<unknown>) => {
+      if (data !== this.session) return;
+      this.at = Date.now();
+      onElsewhere();
+    };
+    inject(DestroyRef).onDestroy(() => {
+      this.channel.close();
+    });
+  }
+
+  /** From now on it is about `session`, a name that each sign-in has of its own. */
+  begin(session: string, storage: Storage | undefined): void {
+    if (session === this.session) return;
+    this.session = session;
+    this.storage = storage;
+    const [keptSession, keptAt] = this.storage?.getItem(this.key)?.split(' ') ?? [];
+    this.at = keptSession === session ? Number(keptAt) : Date.now();
+    this.keep();
+  }
+
+  /** Somebody does something here. */
+  note(): void {
+    this.at = Date.now();
+    if (this.at - this.keptAt < grain && this.at >= this.keptAt) return;
+    this.keep();
+    this.channel.postMessage(this.session);
+  }
+
+  end(): void {
+    this.session = '';
+    this.storage?.removeItem(this.key);
+  }
+
+  /** Milliseconds. A clock that was set back counts for nothing. */
+  get idleFor(): number {
+    return Math.max(0, Date.now() - this.at);
+  }
+
+  private keep(): void {
+    this.keptAt = this.at;
+    try {
+      this.storage?.setItem(this.key, `${this.session} ${String(this.at)}`);
+    } catch {
+      // A full or a forbidden storage: then it is this document alone that remembers.
+    }
+  }
+}
