@@ -135,4 +135,5 @@ export const migrations: readonly string[] = [
      FOREIGN KEY (pool_id, sub) REFERENCES user ON DELETE CASCADE
    ) STRICT;
    CREATE INDEX passkey_by_user ON passkey (pool_id, sub)`,
+  `ALTER TABLE user ADD COLUMN has_password INTEGER NOT NULL DEFAULT 1`,
 ];

@@ -1,8 +1,10 @@
 import { newPassword, ownerOf } from '../users/accounts.ts';
+import { missing } from '../request/constraints.ts';
 import type { Input } from '../request/input.ts';
 import { checkPasswordPolicy } from '../users/password-policy.ts';
 import type { Services } from '../services.ts';
 import { signedInUser } from '../tokens/signed-in-user.ts';
+import type { User } from '../users/user-store.ts';
 import { passwordMatches } from '../users/srp.ts';
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ChangePassword.html */
@@ -10,15 +12,23 @@ export async function changePassword(
   services: Pick<Services, 'tokens' | 'users' | 'sessions' | 'lockout' | 'quotas' | 'clock'>,
   input: Input,
 ): Promise<object> {
-  const previous = input.password('PreviousPassword');
+  const previous = input.optionalPassword('PreviousPassword');
   const proposed = input.password('ProposedPassword');
   const user = await signedInUser(services, input);
   checkPasswordPolicy(proposed);
   services.quotas.spend('ChangePassword', user.sub);
-  services.lockout.guard(user.sub, () =>
-    passwordMatches(user.password, ownerOf(user.poolId, user.sub), previous),
-  );
+  if (!user.password.isOfNone) checkPrevious(services, user, previous);
   const password = newPassword(user.poolId, user.sub, proposed);
   services.users.save({ ...user, password, modifiedAt: services.clock.now() });
   return {};
+}
+
+/** Who has no password yet may leave the previous one out. */
+function checkPrevious(
+  { lockout }: Pick<Services, 'lockout'>,
+  { password, poolId, sub }: User,
+  previous: string | undefined,
+): void {
+  if (previous === undefined) throw missing('PreviousPassword');
+  lockout.guard(sub, () => passwordMatches(password, ownerOf(poolId, sub), previous));
 }

@@ -1,5 +1,6 @@
 import { isEmail, readAttributes } from '../users/attributes.ts';
 import { cognitoError, invalidParameter, notAuthorized } from '../cognito-error.ts';
+import type { PoolClient } from '../directory/pool-directory.ts';
 import { sendCode } from '../users/code-mail.ts';
 import { newUser } from '../users/create-user.ts';
 import { checkIgnoredMembers } from '../request/ignored-members.ts';
@@ -17,7 +18,7 @@ export function signUp(
   checkIgnoredMembers(input);
   input.namedValues('ValidationData');
   services.secrets.checkHash(client, email, input.secretHash());
-  const password = input.password('Password');
+  const password = readPassword(input, { pool, client });
   if (pool.selfSignUp === 'closed')
     throw notAuthorized('SignUp is not permitted for this user pool');
   const { email: attribute, others } = readAttributes(input.namedValues('UserAttributes'));
@@ -25,7 +26,7 @@ export function signUp(
   if (attribute !== undefined && attribute.toLowerCase() !== email.toLowerCase()) {
     throw invalidParameter('The email attribute and the username must be the same address.');
   }
-  checkPasswordPolicy(password);
+  if (password !== undefined) checkPasswordPolicy(password);
   if (services.users.find(pool.id, email)) {
     const message = 'An account with the given email already exists.';
     throw cognitoError('UsernameExistsException', message);
@@ -34,4 +35,15 @@ export function signUp(
   services.users.save({ ...user, attributes: others });
   const delivery = sendCode(services, { id: user.sub, address: email }, 'sign-up');
   return { UserConfirmed: false, UserSub: user.sub, CodeDeliveryDetails: delivery };
+}
+
+/**
+ * Left out or blank where people can sign in by a mailed code, which takes a pool and a client that allow it:
+ * https://docs.aws.amazon.com/cognito/latest/developerguide/signing-up-users-in-your-app.html
+ */
+function readPassword(input: Input, { pool, client }: PoolClient): string | undefined {
+  if ((input.optionalString('Password') ?? '') !== '') return input.password('Password');
+  const isOptional =
+    pool.firstFactors.includes('EMAIL_OTP') && client.authFlows.includes('ALLOW_USER_AUTH');
+  return isOptional ? undefined : input.password('Password');
 }

@@ -4,6 +4,7 @@ import type { Input } from '../request/input.ts';
 import type { Services } from '../services.ts';
 import { signedInUser } from '../tokens/signed-in-user.ts';
 import { usernameKey } from '../users/user-store.ts';
+import type { User } from '../users/user-store.ts';
 
 /**
  * A new e-mail address takes effect when its code is entered with VerifyUserAttribute; until then the old one
@@ -26,11 +27,17 @@ export async function updateUserAttributes(
   services.users.save({
     ...user,
     attributes: { ...user.attributes, ...others },
-    pendingEmail: isNew ? email : user.pendingEmail,
+    pendingEmail: pendingAddress(user, email),
     modifiedAt: services.clock.now(),
   });
   const details = isNew
     ? [sendCode(services, { id: user.sub, address: email }, 'verify-email')]
     : [];
   return { CodeDeliveryDetailsList: details };
+}
+
+/** The address that waits for its code from now on: one's own given again takes the other back. */
+function pendingAddress({ email: own, pendingEmail }: User, email: string | undefined) {
+  if (email === undefined) return pendingEmail;
+  return usernameKey(email) === usernameKey(own) ? undefined : email;
 }

@@ -10,7 +10,7 @@ export type FirstFactor = 'PASSWORD_SRP' | 'PASSWORD' | 'EMAIL_OTP' | 'WEB_AUTHN
 
 /**
  * The first factors that a user can choose from. Who needs a second factor must begin with a password. A temporary password must be
- * used. A mailed code needs a verified address; who has yet to confirm is treated as strangers are, and hears so after the code. A
+ * used; who has none can only set one by what ForgotPassword mails. A mailed code needs a verified address; who has yet to confirm is treated as strangers are, and hears so after the code. A
  * stranger has no passkey, as most people have none.
  * https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-authentication-flow-methods.html
  */
@@ -21,10 +21,11 @@ export function availableFactors(
 ): readonly FirstFactor[] {
   const passwords = ['PASSWORD_SRP', 'PASSWORD'] as const;
   if (!canDoWithoutPassword(services, pool, user)) return passwords;
+  const known = user?.password.isOfNone ? [] : passwords;
   const hasAddress = !user || user.status === 'UNCONFIRMED' || user.isEmailVerified;
   const hasPasskey = usablePasskeys(services, pool, user).length > 0;
   return [
-    ...passwords,
+    ...known,
     ...(hasAddress && pool.firstFactors.includes('EMAIL_OTP') ? (['EMAIL_OTP'] as const) : []),
     ...(hasPasskey ? (['WEB_AUTHN'] as const) : []),
   ];

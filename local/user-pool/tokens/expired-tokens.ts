@@ -26,7 +26,7 @@ export async function issueExpiredTokens(
 ): Promise<ExpiredTokens> {
   const lifeMs = Math.max(client.idTokenSeconds, client.accessTokenSeconds) * 1000;
   const issuedAt = clock.now() - lifeMs - HOUR_MS;
-  const nobody = newUser(pool.id, 'nobody@presspass.test', randomUUID(), issuedAt);
+  const nobody = newUser(pool.id, 'nobody@presspass.test', undefined, issuedAt);
   const user = { ...nobody, isEmailVerified: true };
   const session: Session = {
     id: randomUUID(),

@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 import type { PasswordOwner, PasswordVerifier } from './srp.ts';
 import { createVerifier } from './srp.ts';
 import { poolNameOf } from '../directory/pool-settings.ts';
@@ -57,6 +57,11 @@ export class Accounts {
 /** Whose password: the pool's name and the user's sub are hashed with it. */
 export function ownerOf(poolId: string, userId: string): PasswordOwner {
   return { poolName: poolNameOf(poolId), userId };
+}
+
+/** What is kept of a user who signs in without a password. */
+export function noPassword(poolId: string, sub: string): PasswordVerifier {
+  return { ...newPassword(poolId, sub, randomBytes(32).toString('hex')), isOfNone: true };
 }
 
 /** What is kept of a user's new password. */

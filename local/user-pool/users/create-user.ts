@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { newPassword } from './accounts.ts';
+import { newPassword, noPassword } from './accounts.ts';
 import type { PoolSettings } from '../directory/pool-settings.ts';
 import type { Services } from '../services.ts';
 import type { User, UserStatus } from './user-store.ts';
@@ -37,8 +37,13 @@ export function createUser(
   for (const group of groups) users.addToGroup(user, group);
 }
 
-/** A user who has yet to confirm. `now` is in milliseconds. */
-export function newUser(poolId: string, email: string, password: string, now: number): User {
+/** A user who has yet to confirm; without a password, one who will sign in by mailed codes. `now` is in milliseconds. */
+export function newUser(
+  poolId: string,
+  email: string,
+  password: string | undefined,
+  now: number,
+): User {
   const sub = randomUUID();
   return {
     poolId,
@@ -49,7 +54,7 @@ export function newUser(poolId: string, email: string, password: string, now: nu
     status: 'UNCONFIRMED',
     isEnabled: true,
     attributes: {},
-    password: newPassword(poolId, sub, password),
+    password: password === undefined ? noPassword(poolId, sub) : newPassword(poolId, sub, password),
     passwordExpiresAt: undefined,
     createdAt: now,
     modifiedAt: now,

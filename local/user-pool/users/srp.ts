@@ -19,10 +19,12 @@ const N = BigInt(
 const g = 2n;
 const k = hashOf(paddedBytes(N), paddedBytes(g));
 
-/** What is kept instead of a password. Both are hexadecimal. */
+/** What is kept instead of a password. Salt and verifier are hexadecimal. */
 export interface PasswordVerifier {
   readonly salt: string;
   readonly verifier: string;
+  /** Set where the user has no password: it was made from one that nobody ever saw. */
+  readonly isOfNone?: true;
 }
 
 /** Whose password it is: SRP hashes the pool's name and the user's id with it. */
