@@ -241,3 +241,25 @@ test('opens the step that its address names', async ({ page }) => {
   await expect(page.getByRole('heading', { name: 'Create an account' })).toBeVisible();
   await expect(page.getByLabel('E-mail address')).toHaveValue('somebody@example.com');
 });
+
+test('has fetched the code of the newspaper by the time somebody has signed in', async ({
+  page,
+  paper,
+}) => {
+  const person = await paper.join();
+  const signIn = new SignInPage(page);
+  await page.goto('/sign-in');
+  await signIn.signInButton.waitFor();
+  await page.waitForLoadState('networkidle');
+  const devTools = await page.context().newCDPSession(page);
+  await devTools.send('Network.enable');
+  const fetched: string[] = [];
+  devTools.on('Network.responseReceived', ({ response }) => {
+    const isCode = /\.(js|css)$/.test(response.url);
+    if (isCode && !response.fromDiskCache && !response.fromPrefetchCache)
+      fetched.push(response.url);
+  });
+  await signIn.signIn(person);
+  await expect(new Masthead(page).account).toContainText(person.email);
+  expect(fetched).toEqual([]);
+});

@@ -20,9 +20,14 @@ export const authenticatorWords: Readonly<Record<string, string>> = {
   'Password must have special characters': 'Add a sign such as ! or -',
 };
 
+/** What a form shows after it has waited too long. */
+export const tooLate = toIdentityProblem({
+  name: 'NotAuthorizedException',
+  message: 'Invalid session for the user, session is expired.',
+}).message;
+
 /** The form for a new first password calls Amplify itself, and shows what Cognito says. */
 const rawErrors: readonly (readonly [name: string, message: string])[] = [
-  ['NotAuthorizedException', 'Invalid session for the user, session is expired.'],
   ['NotAuthorizedException', 'Invalid session for the user.'],
   ['NetworkError', 'A network error has occurred.'],
   ['TooManyRequestsException', 'Rate exceeded'],
@@ -39,16 +44,14 @@ const rawErrors: readonly (readonly [name: string, message: string])[] = [
   ),
 ];
 
-/** What Cognito says, and what we say instead. */
-export const wordsOfRawErrors: Readonly<Record<string, string>> = Object.fromEntries(
-  rawErrors.map(([name, message]) => [message, toIdentityProblem({ name, message }).message]),
-);
-
-/** What a form shows after it has waited too long. */
-export const tooLate = toIdentityProblem({
-  name: 'NotAuthorizedException',
-  message: 'Invalid session for the user, session is expired.',
-}).message;
+/** What that form would say, and what we say instead. */
+export const wordsOfRawErrors: Readonly<Record<string, string>> = {
+  // How Amplify's form has already put "session is expired".
+  'Your verification code has expired. Please request a new code.': tooLate,
+  ...Object.fromEntries(
+    rawErrors.map(([name, message]) => [message, toIdentityProblem({ name, message }).message]),
+  ),
+};
 
 /** Without one there is a default; an empty one shows as "undefined". */
 const placeholder = ' ';
