@@ -2,7 +2,7 @@ import { DOCUMENT, Service, inject, signal } from '@angular/core';
 import type { SessionLifetime } from './session-lifetime';
 
 /** Holds no secret: how the last person who signed in here wanted it. */
-const key = 'presspass-session-lifetime';
+const key = 'session-lifetime-choice';
 
 /** How long the next session is to last, as it was last chosen in this browser; at first, on this device. */
 @Service()
