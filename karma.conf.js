@@ -22,6 +22,9 @@ function resultFile() {
 }
 resultFile.$inject = [];
 
+/** The stand-in that `npm run test:app` starts, or one of your own: `PRESSPASS_STAND_IN=http://localhost:4300 ng test`. */
+const standIn = process.env.PRESSPASS_STAND_IN;
+
 export default function configure(config) {
   config.set({
     basePath: '',
@@ -51,6 +54,10 @@ export default function configure(config) {
         ],
       },
     },
+    // Specs reach it at `/stand-in/`; without it, those that want it are skipped and say so.
+    proxies: standIn ? { '/stand-in/': { target: `${standIn}/`, changeOrigin: true } } : {},
+    // The stand-in moves its clock for no page, and knows them by this header; specs are more than a page.
+    proxyReq: (request) => request.removeHeader('origin'),
     client: { jasmine: { random: true } },
     restartOnFileChange: true,
   });

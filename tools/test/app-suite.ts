@@ -1,3 +1,7 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startStandIn } from '../../local/stand-in.ts';
 import { runTool } from '../processes/tool.ts';
 import { type Outcome, judge } from './outcome.ts';
 import { withResultFile } from './result-file.ts';
@@ -7,15 +11,37 @@ interface KarmaResult extends Outcome {
   hasCrashed: boolean;
 }
 
-/** Runs the app's specs in a headless Chromium. */
+/** Runs the app's specs in a headless Chromium, beside a stand-in for those that want real tokens. */
 export async function runAppSuite(chromium: string): Promise<Outcome> {
-  const [{ code }, result] = await withResultFile((file) =>
-    runTool('node_modules/@angular/cli/bin/ng.js', ['test', '--watch=false'], {
-      output: 'show',
-      env: { CHROME_BIN: chromium, KARMA_RESULT: file, NG_CLI_ANALYTICS: 'false' },
-    }),
+  const [{ code }, result] = await withStandIn((standIn) =>
+    withResultFile((file) =>
+      runTool('node_modules/@angular/cli/bin/ng.js', ['test', '--watch=false'], {
+        output: 'show',
+        env: {
+          CHROME_BIN: chromium,
+          KARMA_RESULT: file,
+          NG_CLI_ANALYTICS: 'false',
+          PRESSPASS_STAND_IN: standIn,
+        },
+      }),
+    ),
   );
   return karmaOutcome(result as KarmaResult | undefined, code);
+}
+
+/** Gives `run` the address of AWS on this machine: a fresh state, and a clock that specs can move. */
+async function withStandIn<Result>(run: (standIn: string) => Promise<Result>): Promise<Result> {
+  const folder = await mkdtemp(join(tmpdir(), 'presspass-app-'));
+  try {
+    const standIn = await startStandIn({ folder, port: 0, clock: 'manual' });
+    try {
+      return await run(standIn.url);
+    } finally {
+      await standIn.close();
+    }
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 }
 
 export function karmaOutcome(result: KarmaResult | undefined, code: number): Outcome {

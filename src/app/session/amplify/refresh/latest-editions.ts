@@ -13,7 +13,7 @@ const store = 'editions';
 const most = 20;
 
 /** Milliseconds for a look at a database on this device, which can be stuck like any other. */
-const patience = 1_000;
+const patience = 3_000;
 
 /**
  * The latest tokens of each session by name, never by value, in IndexedDB. `localStorage` is not

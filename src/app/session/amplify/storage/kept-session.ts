@@ -34,8 +34,10 @@ export class KeptSession {
   /** Holds for the next sign-ins of this tab, also when they lead over another site. */
   rememberFor(lifetime: SessionLifetime): void {
     this.chosen = lifetime;
+    const storage = this.storage.area('sessionStorage');
     try {
-      this.storage.area('sessionStorage')?.setItem(this.lifetimeKey, lifetime);
+      if (lifetime === 'this-tab') storage?.setItem(this.lifetimeKey, lifetime);
+      else storage?.removeItem(this.lifetimeKey);
     } catch {
       // Full: then the choice holds for as long as the page is open.
     }
