@@ -1,7 +1,8 @@
 import { Injector, Service, computed, inject } from '@angular/core';
 import { IdentityProvider, type TokenKind, type Tokens } from './identity/identity-provider';
-import type { SessionKeeper } from './keeper/session-keeper';
-import { LOAD_KEEPER, SESSION_FEATURES } from './session-feature';
+import type { KeptSession } from './keeper/kept-session';
+import { LOAD_KEEPER } from './keeper/load-keeper';
+import { SESSION_FEATURES } from './session-feature';
 import { SESSION_STATE, type SettledState, personOf } from './session-state';
 
 /**
@@ -17,7 +18,7 @@ export class Session {
   private readonly loadKeeper = inject(LOAD_KEEPER);
   private readonly current = inject(SESSION_STATE);
   private restoration: Promise<void> | undefined;
-  private keeper: Promise<SessionKeeper> | undefined;
+  private keeper: Promise<KeptSession> | undefined;
 
   readonly state = this.current.asReadonly();
   /** The signed-in person, also while the session is `unavailable`; `null` for everybody else. */
@@ -97,7 +98,7 @@ export class Session {
     await this.keep().then((keeper) => keeper.restore(asked), this.suspend);
   }
 
-  private keep(): Promise<SessionKeeper> {
+  private keep(): Promise<KeptSession> {
     this.keeper ??= this.loadKeeper().then(
       (keeper) => this.injector.get(keeper),
       (error: unknown) => {

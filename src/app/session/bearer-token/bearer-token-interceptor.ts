@@ -56,8 +56,9 @@ function tokenOrFailure(
   );
 }
 
+/** Our API redirects nobody. A redirect that was followed would take the token to wherever it leads. */
 function withToken(request: HttpRequest<unknown>, token: string): HttpRequest<unknown> {
-  return request.clone({ setHeaders: { Authorization: `Bearer ${token}` } });
+  return request.clone({ setHeaders: { Authorization: `Bearer ${token}` }, redirect: 'error' });
 }
 
 function parse(url: string, base: string): URL | null {

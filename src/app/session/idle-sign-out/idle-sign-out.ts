@@ -4,12 +4,12 @@ import { type Notice, Notices } from '../../platform/notices';
 import { IdentityProvider, type Tokens } from '../identity/identity-provider';
 import { claimsOfUncheckedToken } from '../identity/unchecked-token';
 import { checkGuards } from '../keeper/check-guards';
-import type { SessionKeeper } from '../keeper/session-keeper';
+import type { KeptSession } from '../keeper/kept-session';
 import { wakes } from '../keeper/wakes';
 import { WINDOW } from '../keeper/window';
 import type { StartFeature } from '../session-feature';
 import { LastActivity } from './last-activity';
-import type { IdleSignOutOptions } from './with-idle-sign-out';
+import type { IdleSignOutOptions } from './idle-sign-out-options';
 
 /** What somebody does on purpose. */
 const deeds = ['pointerdown', 'keydown'];
@@ -36,7 +36,7 @@ class IdleSignOut {
   private isOn = false;
 
   constructor(
-    private readonly keeper: SessionKeeper,
+    private readonly keeper: KeptSession,
     private readonly options: Required<IdleSignOutOptions>,
   ) {
     keeper.listen((moment) => {

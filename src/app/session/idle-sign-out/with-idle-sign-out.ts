@@ -1,14 +1,5 @@
 import type { SessionFeature } from '../session-feature';
-import type { SessionLifetime } from '../ways-in/session-lifetime';
-
-export interface IdleSignOutOptions {
-  /** Milliseconds without activity in any tab of the session. */
-  readonly after: number;
-  /** Milliseconds before that at which the person is asked whether to stay; a minute without it. */
-  readonly warnBefore?: number;
-  /** The sessions it is for: those of one tab only, or every one. */
-  readonly lifetime: Extract<SessionLifetime, 'this-tab'> | 'every';
-}
+import type { IdleSignOutOptions } from './idle-sign-out-options';
 
 /** Signs out whoever has walked away: a courtesy on shared machines. Throws on options that make no sense. */
 export function withIdleSignOut({

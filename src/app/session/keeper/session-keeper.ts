@@ -11,6 +11,7 @@ import { signInAddress } from '../return-address';
 import { SESSION_FEATURES } from '../session-feature';
 import { SESSION_STATE, type SessionState, type Trouble, personOf } from '../session-state';
 import { withDeadline } from '../with-deadline';
+import type { KeptSession, SessionMoment } from './kept-session';
 import { Recovery } from './recovery';
 import { WINDOW } from './window';
 import { isServerTrouble, troubleOf } from './trouble';
@@ -21,20 +22,9 @@ const patience = 10_000;
 /** Milliseconds for which a refreshed token that is rejected all the same is not refreshed again. */
 const freshness = 10_000;
 
-/** What the features of a session live on. */
-export type SessionMoment =
-  /** Somebody is signed in: tokens have been read, and perhaps fetched. */
-  | { readonly kind: 'tokens'; readonly tokens: Tokens }
-  /** A refresh ahead of its time has failed; the tokens are still good. */
-  | { readonly kind: 'postponed' }
-  /** Nobody is signed in any more. */
-  | { readonly kind: 'ended' }
-  /** Another tab has changed the session; the state follows it already. */
-  | { readonly kind: 'followed'; readonly change: IdentityChange; readonly before: SessionState };
-
 /** Keeps a session while it lasts: tokens, refresh, recovery, end. One in a document. */
 @Service()
-export class SessionKeeper {
+export class SessionKeeper implements KeptSession {
   private readonly provider = inject(IdentityProvider);
   private readonly notices = inject(Notices);
   private readonly router = inject(Router);
@@ -55,25 +45,21 @@ export class SessionKeeper {
   private readonly listeners: ((moment: SessionMoment) => void)[] = [];
   private latest: SessionMoment | undefined;
 
-  /** Whether all is well: not while the session is unavailable. */
   get isSignedIn(): boolean {
     return this.state().kind === 'signed-in';
   }
 
-  /** Calls `listener` with all that happens from now on, and with the present. */
   listen(listener: (moment: SessionMoment) => void): void {
     this.listeners.push(listener);
     if (this.latest) listener(this.latest);
   }
 
-  /** Settles who this browser remembers, of whom the provider has been `asked` already. */
   async restore(asked: Promise<Tokens | null>): Promise<void> {
     if (this.state().kind === 'restoring') await this.adopt(asked);
     // An answer does not count when somebody signs in meanwhile, here or in another tab.
     while (this.state().kind === 'restoring') await this.adopt();
   }
 
-  /** Takes on what has happened here or in another tab. */
   async follow(change: IdentityChange): Promise<void> {
     const before = this.state();
     // What was asked for before is not about who is here now.
@@ -89,12 +75,10 @@ export class SessionKeeper {
     this.tell({ kind: 'followed', change, before });
   }
 
-  /** Valid tokens. */
   tokens(): Promise<Tokens | null> {
     return this.read();
   }
 
-  /** As `Session.replacementToken`. */
   async replacementToken(kind: TokenKind, rejected: string): Promise<string | null> {
     const known = (await this.read())?.[kind] ?? null;
     if (known !== rejected) return known;
@@ -103,7 +87,6 @@ export class SessionKeeper {
     return (await this.refresh())?.[kind] ?? null;
   }
 
-  /** New tokens, shared by all who ask while they come. A failure makes the session unavailable. */
   async refresh(): Promise<Tokens | null> {
     const { era } = this;
     try {
@@ -115,7 +98,6 @@ export class SessionKeeper {
     }
   }
 
-  /** New tokens before anybody misses them. A failure shows nowhere while the old ones are good. */
   async refreshAhead(): Promise<void> {
     const { era } = this;
     try {
@@ -128,13 +110,11 @@ export class SessionKeeper {
     }
   }
 
-  /** Reads the tokens again, which refreshes them where they have expired. Never rejects. */
   async retry(): Promise<void> {
     this.lastError = undefined;
     await this.adopt();
   }
 
-  /** As `Session.signOut`. */
   async signOut(options: { everywhere?: boolean }): Promise<void> {
     // A refresh that is under way would store its tokens after they have been cleared.
     await Promise.allSettled([this.reading, this.refreshing]);
@@ -143,7 +123,6 @@ export class SessionKeeper {
     this.leave();
   }
 
-  /** Shows `text`, with a way to sign in and to come back to `from`: where one is now, or was. */
   tellOfEnd(text: string, from: string = this.router.url): void {
     this.endNotice = {
       text,

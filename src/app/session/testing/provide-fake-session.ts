@@ -2,7 +2,8 @@ import type { Provider } from '@angular/core';
 import { IdentityProvider } from '../identity/identity-provider';
 import type { Person } from '../identity/person';
 import { SessionKeeper } from '../keeper/session-keeper';
-import { LOAD_KEEPER, SESSION_FEATURES, type SessionFeature } from '../session-feature';
+import { LOAD_KEEPER } from '../keeper/load-keeper';
+import { SESSION_FEATURES, type SessionFeature } from '../session-feature';
 import { FakeIdentityProvider } from './fake-identity-provider';
 
 /**
