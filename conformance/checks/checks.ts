@@ -2,6 +2,7 @@ import type { Check } from '../check.ts';
 import { restGateway } from './rest-gateway.ts';
 import { servicesPool } from './services-pool.ts';
 import { oauthRefusals } from './oauth-refusals.ts';
+import { passkeys } from './passkeys.ts';
 import { passwords } from './passwords.ts';
 import { appClients } from './app-clients.ts';
 import { cors } from './cors.ts';
@@ -38,6 +39,7 @@ export const checks: readonly Check[] = [
   ...poolProtocol,
   ...appClients,
   ...factors,
+  ...passkeys,
   ...quotas,
   ...strict,
 ];

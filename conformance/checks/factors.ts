@@ -8,7 +8,6 @@ import { TOTP } from 'otpauth';
 import type { Check } from '../check.ts';
 import { amplify } from '../clients/amplify.ts';
 import { refusal, refuses } from '../clients/refusal.ts';
-import type { House } from '../house/house.ts';
 import { through, throughSdk } from './through.ts';
 
 /** Second factors, and first ones without a password. */
@@ -25,7 +24,7 @@ export const factors: Check[] = [
       await client.signIn(person);
       const { sharedSecret } = await auth.setUpTOTP();
       const app = new TOTP({ secret: sharedSecret });
-      await auth.verifyTOTPSetup({ code: app.generate({ timestamp: await nowAt(house) }) });
+      await auth.verifyTOTPSetup({ code: app.generate({ timestamp: await house.now() }) });
       await auth.updateMFAPreference({ totp: 'PREFERRED' });
       assert.equal((await auth.fetchMFAPreference()).preferred, 'TOTP');
       await client.signOut();
@@ -34,7 +33,7 @@ export const factors: Check[] = [
         kind: 'challenge',
         name: 'SOFTWARE_TOKEN_MFA',
       });
-      const code = app.generate({ timestamp: await nowAt(house) });
+      const code = app.generate({ timestamp: await house.now() });
       const wrong = code.replace(/.$/, (digit) => String((Number(digit) + 1) % 10));
       const said = await refusal(auth.confirmSignIn({ challengeResponse: wrong }));
       assert.equal(said, 'CodeMismatchException: Invalid code received for user');
@@ -186,12 +185,3 @@ export const factors: Check[] = [
     },
   ),
 ];
-
-/** The stand-in’s time, in milliseconds: an authenticator app goes by it. */
-async function nowAt(house: House): Promise<number> {
-  const answer = await fetch(`${house.url}/clock`, {
-    method: 'POST',
-    body: JSON.stringify({ advanceSeconds: 0 }),
-  });
-  return Date.parse(((await answer.json()) as { now: string }).now);
-}

@@ -101,11 +101,48 @@ export const userPool: Section[] = [
         unverified,
         'A used session: NotAuthorizedException, Invalid session for the user.',
       ),
+      row('pool-passkey', aws, 'WEB_AUTHN signs in by a passkey, which is offered to who has one.'),
       row(
-        'pool-passkey',
+        'pool-passkey-registration',
         aws,
-        'WEB_AUTHN signs in by a passkey.',
-        notEmulated('a later addition; it fails by its name'),
+        'A passkey is registered with an access token, listed page by page, and deleted.',
+      ),
+      row(
+        'pool-passkey-origin',
+        aws,
+        'A passkey of another origin: WebAuthnOriginNotAllowedException.',
+      ),
+      row(
+        'pool-passkey-party',
+        aws,
+        'One of another relying party: WebAuthnRelyingPartyMismatchException.',
+      ),
+      row(
+        'pool-passkey-challenge',
+        aws,
+        'A challenge that has expired: WebAuthnChallengeNotFoundException; so is a used one, here.',
+      ),
+      row(
+        'pool-passkey-client',
+        aws,
+        'A challenge of another app client: WebAuthnClientMismatchException.',
+      ),
+      row(
+        'pool-passkey-wrong',
+        unverified,
+        'A wrong signature: NotAuthorizedException, Invalid credential for the user.',
+      ),
+      row('pool-passkey-mfa', aws, 'Who needs a second factor is offered passwords only.'),
+      row(
+        'pool-passkey-as-mfa',
+        aws,
+        'FactorConfiguration: a passkey with user verification counts as two factors.',
+        notEmulated('SetUserPoolMfaConfig refuses it by its name'),
+      ),
+      row(
+        'pool-passkey-config',
+        aws,
+        'SetUserPoolMfaConfig sets the relying party and user verification.',
       ),
       row(
         'pool-sms',
@@ -170,6 +207,11 @@ export const userPool: Section[] = [
         'pool-model',
         captured,
         'What the API’s model forbids: InvalidParameterException, 1 validation error detected.',
+      ),
+      row(
+        'pool-sign-up-passwordless',
+        aws,
+        'Where mailed codes sign in, a password may be left out; ConfirmSignUp gives a session that signs in.',
       ),
       row('pool-code-wrong', captured, 'A wrong code: CodeMismatchException.'),
       row('pool-code-expired', captured, 'An expired code: ExpiredCodeException.'),
