@@ -30,6 +30,24 @@ test('signs in at the pool’s own page, comes back to the story, and signs out 
   await expect(login.password).toBeVisible();
 });
 
+test('whoever signs out while the domain is away is asked for the password all the same', async ({
+  page,
+  context,
+  paper,
+  watch,
+}) => {
+  watch.expectInConsole(/Failed to load resource: net::ERR_FAILED/);
+  await (await new PoolLoginPage(page).open()).signIn(reader);
+  const { account, signInLink, signOutButton } = new Masthead(page);
+  await expect(account).toContainText(reader.email);
+  await context.route(`${paper.edge}/**`, (route) => route.abort());
+  await signOutButton.click();
+  await expect(signInLink).toBeVisible();
+  expect(new URL(page.url()).pathname).toBe('/');
+  await context.unroute(`${paper.edge}/**`);
+  await expect((await new PoolLoginPage(page).open()).password).toBeVisible();
+});
+
 test('the way back leads past the code, and a callback that is used up past everything', async ({
   page,
 }) => {
