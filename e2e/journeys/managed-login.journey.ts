@@ -38,6 +38,7 @@ test('whoever signs out while the domain is away is asked for the password all t
 }) => {
   watch.expectInConsole(/Failed to load resource: net::ERR_FAILED/);
   await (await new PoolLoginPage(page).open()).signIn(reader);
+  await page.waitForURL('/');
   const { account, signInLink, signOutButton } = new Masthead(page);
   await expect(account).toContainText(reader.email);
   await context.route(`${paper.edge}/**`, (route) => route.abort());
