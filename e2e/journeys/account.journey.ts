@@ -162,6 +162,8 @@ test('signing out everywhere ends the other device too, and says only what is so
 }) => {
   const person = await paper.join();
   const account = await openAs(page, person);
+  await expect(account.sessions).toContainText('with your password');
+  await expect(account.sessions).toContainText('lasts on this device until you sign out');
   await onAnotherDevice(browser, paper, async (there) => {
     const elsewhere = await openAs(there, person);
     await account.sessions.getByRole('button', { name: 'Sign out everywhere' }).click();
@@ -190,17 +192,28 @@ test('my data is one file with everything but what opens the account', async ({ 
   const { attributes, theApiSaysYouAre } = JSON.parse(text) as Record<string, { email: string }>;
   expect(attributes?.email).toBe(person.email);
   expect(theApiSaysYouAre?.email).toBe(person.email);
-  const tokens = await page.evaluate(() =>
-    [localStorage, sessionStorage].flatMap((storage) =>
-      Array.from(
-        { length: storage.length },
-        (_, index) => storage.getItem(storage.key(index) ?? '') ?? '',
-      ).filter((value) => value.startsWith('eyJ')),
-    ),
-  );
+  const stored = await page.evaluate(() => JSON.stringify([localStorage, sessionStorage]));
+  const tokens = stored.match(/eyJ[\w-]+\.[\w-]+\.[\w-]+/g) ?? [];
   expect(tokens).not.toEqual([]);
   for (const token of tokens) expect(text).not.toContain(token);
   expect(text).not.toContain('eyJ');
+});
+
+test('another tab leaves the account when it is deleted in this one', async ({
+  page,
+  paper,
+  context,
+}) => {
+  const person = await paper.join();
+  const account = await openAs(page, person);
+  const other = await context.newPage();
+  await other.goto('/account');
+  await expect(new AccountPage(other).sessions).toContainText('with your password');
+  await account.deletion.getByRole('button', { name: 'Delete my account' }).click();
+  await account.typeToDelete(person.email);
+  await page.waitForURL('/');
+  await expect(new AccountPage(other).email).toHaveCount(0);
+  await expect(new Masthead(other).account).not.toContainText(person.email);
 });
 
 test('the account is deleted after its address was typed, whatever happens meanwhile', async ({

@@ -50,6 +50,7 @@ describe('AccountPage', () => {
 
   afterEach(() => {
     page().remove();
+    sessionStorage.clear();
   });
 
   async function open(address = '/account'): Promise<void> {

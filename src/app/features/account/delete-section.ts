@@ -1,11 +1,9 @@
 import { Component, type ElementRef, computed, inject, signal, viewChild } from '@angular/core';
-import { Router } from '@angular/router';
-import { Notices } from '../../platform/notices';
-import { Session } from '../../session';
 import { Account } from '../../session/account';
 import { AccountRow } from './account-row';
 import { AccountStore } from './account-store';
 import { Attempt } from './attempt';
+import { injectFarewell } from './farewell';
 import { Outcome } from './outcome';
 
 /** The end of the account, after its address has been typed. */
@@ -16,9 +14,7 @@ import { Outcome } from './outcome';
 })
 export class DeleteSection {
   private readonly account = inject(Account);
-  private readonly session = inject(Session);
-  private readonly router = inject(Router);
-  private readonly notices = inject(Notices);
+  private readonly leave = injectFarewell();
   private readonly dialog = viewChild.required<ElementRef<HTMLDialogElement>>('dialog');
 
   protected readonly store = inject(AccountStore);
@@ -56,8 +52,6 @@ export class DeleteSection {
     });
     if (!isDone) return;
     this.close();
-    await this.session.signOut();
-    this.notices.show({ text: 'Your account is deleted. You are signed out.' });
-    await this.router.navigateByUrl('/');
+    await this.leave('Your account is deleted. You are signed out.');
   }
 }

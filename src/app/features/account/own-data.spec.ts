@@ -14,7 +14,11 @@ describe('ownDataFile', () => {
       passkeys: [
         { id: 'abc', name: 'Phone', createdAt: new Date('2026-11-01T00:00:00Z'), kind: 'apart' },
       ],
-      beginning: { since: new Date('2026-11-20T06:30:00Z'), way: 'password' },
+      beginning: {
+        since: new Date('2026-11-20T06:30:00Z'),
+        way: 'password',
+        lifetime: 'this-device',
+      },
       me: { id: 'reader-1', groups: ['admin'] },
     },
     new Date('2026-11-20T12:00:00Z'),

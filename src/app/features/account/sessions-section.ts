@@ -1,19 +1,18 @@
 import { Component, computed, inject, resource } from '@angular/core';
-import { Router } from '@angular/router';
-import { Notices } from '../../platform/notices';
 import { Session } from '../../session';
 import { Account } from '../../session/account';
 import { ListNote } from '../../ui/list-note';
 import { AccountRow } from './account-row';
 import { Attempt } from './attempt';
 import { ConfirmButton } from './confirm-button';
+import { injectFarewell } from './farewell';
 import { inWords } from './moment';
 import { Outcome } from './outcome';
 
 const ways = {
   password: ', with your password',
   passwordless: ', without a password',
-  unknown: '',
+  domain: ', at the user pool’s page',
 } as const;
 
 /** This session, and the end of all of them. */
@@ -25,8 +24,7 @@ const ways = {
 export class SessionsSection {
   private readonly account = inject(Account);
   private readonly session = inject(Session);
-  private readonly router = inject(Router);
-  private readonly notices = inject(Notices);
+  private readonly leave = injectFarewell();
 
   protected readonly attempt = new Attempt();
   protected readonly beginning = resource({
@@ -38,6 +36,12 @@ export class SessionsSection {
     const { since, way } = this.beginning.value();
     return `Since ${inWords(since)} UTC${ways[way]}`;
   });
+  protected readonly lifetime = computed(() => {
+    const isOfTab = this.beginning.hasValue() && this.beginning.value().lifetime === 'this-tab';
+    return isOfTab
+      ? 'It ends when you sign out or close this tab.'
+      : 'It lasts on this device until you sign out.';
+  });
 
   protected async signOutEverywhere(): Promise<void> {
     const isDone = await this.attempt.run(async () => {
@@ -45,8 +49,6 @@ export class SessionsSection {
       return '';
     });
     if (!isDone) return;
-    await this.session.signOut();
-    this.notices.show({ text: 'You are signed out everywhere.' });
-    await this.router.navigateByUrl('/');
+    await this.leave('You are signed out everywhere.');
   }
 }

@@ -89,7 +89,7 @@ export async function removePasskey(credentialId: string): Promise<void> {
   await auth.deleteWebAuthnCredential({ credentialId });
 }
 
-export async function beginning(): Promise<Beginning> {
+export async function beginning(): Promise<Omit<Beginning, 'lifetime'>> {
   const { tokens } = await auth.fetchAuthSession();
   const { auth_time: seconds, iat } = tokens?.idToken?.payload ?? {};
   const since = typeof seconds === 'number' ? seconds : (iat ?? 0);
@@ -122,5 +122,5 @@ function toPasskey(credential: auth.AuthWebAuthnCredential): Passkey {
 
 function wayOf(flow: string | undefined): Beginning['way'] {
   if (flow === 'USER_AUTH') return 'passwordless';
-  return flow === 'USER_SRP_AUTH' || flow === 'USER_PASSWORD_AUTH' ? 'password' : 'unknown';
+  return flow === 'USER_SRP_AUTH' || flow === 'USER_PASSWORD_AUTH' ? 'password' : 'domain';
 }

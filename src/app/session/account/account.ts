@@ -1,3 +1,5 @@
+import type { SessionLifetime } from '../ways-in/session-lifetime';
+
 /** What the user pool says of the person who is signed in. */
 export interface Profile {
   /** The attribute `name`; empty where the person has given none. */
@@ -27,7 +29,9 @@ export interface Passkey {
 /** How this session began. */
 export interface Beginning {
   readonly since: Date;
-  readonly way: 'password' | 'passwordless' | 'unknown';
+  /** `domain`: at the user pool's own page, by whatever way. */
+  readonly way: 'password' | 'passwordless' | 'domain';
+  readonly lifetime: SessionLifetime;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { Service, inject } from '@angular/core';
 import { AmplifyLoader } from '../amplify/amplify-loader';
+import { SessionStorage } from '../amplify/storage/session-storage';
 import { Session } from '../session';
 import { Account, type Beginning, type Factors, type Passkey, type Profile } from './account';
 import type * as AccountCalls from './account-calls';
@@ -12,6 +13,7 @@ type Calls = typeof AccountCalls;
 export class AmplifyAccount extends Account {
   private readonly loader = inject(AmplifyLoader);
   private readonly session = inject(Session);
+  private readonly storage = inject(SessionStorage);
   /** Cognito takes the first code of a secret once; turning the step on may fail after that. */
   private isSecretVerified = false;
 
@@ -74,8 +76,10 @@ export class AmplifyAccount extends Account {
     );
   }
 
-  override beginning(): Promise<Beginning> {
-    return this.ask((calls) => calls.beginning());
+  override async beginning(): Promise<Beginning> {
+    const beginning = await this.ask((calls) => calls.beginning());
+    const isOfTab = this.storage.readIn('sessionStorage') !== null;
+    return { ...beginning, lifetime: isOfTab ? 'this-tab' : 'this-device' };
   }
 
   override endAllSessions(): Promise<void> {

@@ -151,6 +151,7 @@ export class FakeAccount extends Account {
     return this.answer('beginning', () => ({
       since: new Date('2026-11-20T06:30:00Z'),
       way: 'password',
+      lifetime: 'this-device',
     }));
   }
 
