@@ -5,6 +5,7 @@ import { AccountPage } from '../pages/account-page.ts';
 import { DeskPage } from '../pages/desk-page.ts';
 import { FrontPage, storiesAtFirst } from '../pages/front-page.ts';
 import { notice } from '../pages/notice.ts';
+import { PassPage } from '../pages/pass-page.ts';
 import { SignInPage, signInAs } from '../pages/sign-in-page.ts';
 import { editor, newPerson, reader } from '../paper/people.ts';
 
@@ -152,6 +153,19 @@ test('the account, its forms, its second step and its last question have no barr
   await account.deletion.getByRole('button', { name: 'Delete my account' }).click();
   await account.typeToDelete('nobody@example.com');
   await expect(account.dialog.getByRole('alert')).not.toBeEmpty();
+  await expectNoBarriers(page);
+});
+
+test('the pass, its folds and its doors have no barriers', async ({ page }) => {
+  await signInAs(page, editor, '/pass');
+  const pass = new PassPage(page);
+  await expect(pass.boardingPass).toBeVisible();
+  for (const fold of await page.locator('summary').all()) await fold.click();
+  await pass.tryAll.click();
+  await expect(pass.outcome).toContainText('60 of 60 tried.');
+  await pass.cell('GET /api/news', 'no token').click();
+  await pass.cell('GET /api/me', 'a tampered token').click();
+  await expect(pass.result('GET /api/me', 'a tampered token')).toContainText('as expected');
   await expectNoBarriers(page);
 });
 
