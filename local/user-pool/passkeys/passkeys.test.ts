@@ -174,6 +174,12 @@ describe('registering a passkey', () => {
     ]) {
       assert.equal(await complete(AccessToken, await make({ attestation })), UNSUPPORTED);
     }
+    const proven = await make({ attestation: { fmt: 'packed', attStmt: certificate } });
+    await assert.rejects(
+      pool.perform('CompleteWebAuthnRegistration', { AccessToken, Credential: proven }),
+      { reason: 'its attestation is with a certificate, and none was asked for' },
+      'refused before anybody looks into the certificate',
+    );
     const { response, ...rest } = await make({});
     const noCbor = { ...rest, response: { ...response, attestationObject: 'AAAA' } };
     assert.equal(await complete(AccessToken, noCbor), UNSUPPORTED);
