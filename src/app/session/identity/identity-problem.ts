@@ -240,6 +240,12 @@ const catalogue: readonly Entry[] = [
     words: 'This account was not accepted. Please write to the editors.',
   },
   {
+    name: /^SessionNotKept$/,
+    kind: 'refused',
+    words:
+      'This browser keeps nothing for this site, so nobody stays signed in. Allow it to keep data, then try again.',
+  },
+  {
     name: /^(NetworkError|TimeoutError|AbortError|HttpErrorResponse|ChunkLoadError)$/,
     ...unreachable,
   },

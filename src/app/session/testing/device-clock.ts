@@ -8,7 +8,8 @@ export function setDeviceClock(ahead: number): void {
   }
   const now = (): number => RealDate.now() + ahead;
   globalThis.Date = new Proxy(RealDate, {
-    construct: (target, args: []) => (args.length > 0 ? new target(...args) : new target(now())),
+    construct: (target, args) =>
+      Reflect.construct(target, args.length > 0 ? args : [now()]) as Date,
     get: (target, name, receiver) =>
       name === 'now' ? now : (Reflect.get(target, name, receiver) as unknown),
   });
