@@ -138,20 +138,26 @@ function trialWords(trial: Trial): string {
   }
 }
 
-/** What the button of a cell shows, and what it is called. */
+/** What the button of a cell shows, and what is said before and after that. */
 function face(cell: Cell, trial: Trial | undefined, wallet: Wallet) {
   const name = cellName(cell);
   if (!trial) {
-    return { ...forecast(cell, wallet), outcome: 'untried', label: `${name}: try` };
+    return {
+      ...forecast(cell, wallet),
+      outcome: 'untried',
+      lead: `${name}: try, likely`,
+      rest: '',
+    };
   }
-  const label = `${name}: ${trialWords(trial)}. Try again`;
-  if (trial.kind !== 'answered') return { ...quiet[trial.kind], outcome: 'quiet', label };
+  const lead = `${name}:`;
+  if (trial.kind !== 'answered') return { ...quiet[trial.kind], outcome: 'quiet', lead, rest: '' };
   const { answer, expected, isAsExpected } = trial;
   return {
     text: answer.kind === 'answered' ? `${answer.status} ${isAsExpected ? '✓' : '≠'}` : 'failed',
     side: isAsExpected ? sideOf(expected.isOpen) : '',
     outcome: isAsExpected ? 'expected' : 'surprise',
-    label,
+    lead,
+    rest: isAsExpected ? 'as expected' : `but ${expected.status} was expected`,
   };
 }
 
