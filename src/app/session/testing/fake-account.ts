@@ -10,7 +10,7 @@ import { toAccountProblem } from '../account/account-problem';
 /** What the fake sends by e-mail, and what its authenticator app shows. */
 export const emailCode = '135790';
 export const appCode = '246810';
-export const secret = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP';
+const secret = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP';
 
 /**
  * An account in memory that refuses what Cognito refuses, by Cognito's names. What fails next is set
