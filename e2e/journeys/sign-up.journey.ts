@@ -87,3 +87,42 @@ test('tells somebody who has an account already to sign in', async ({ page }) =>
     'There is an account with this e-mail address already.',
   );
 });
+
+test('confirms on another device, by an address without the e-mail address in it', async ({
+  page,
+  paper,
+}) => {
+  const person = newPerson();
+  await paper.cognito.signUp(person);
+  await page.goto('/confirm?return=/editors-only');
+  await page.getByLabel('E-mail address').fill(person.email);
+  await new ConfirmPage(page).enter(await paper.mailbox.latestCode(person.email));
+  const signIn = new SignInPage(page);
+  await expect(signIn.note).toContainText('Your e-mail address is confirmed.');
+  await signIn.signIn(person);
+  await expect(page).toHaveURL('/editors-only');
+});
+
+test('sends another code for one that has expired', async ({ page, paper }) => {
+  const person = newPerson();
+  await paper.cognito.signUp(person);
+  await paper.advanceClock(25 * 3600);
+  await page.goto(`/confirm?email=${person.email}`);
+  const confirm = new ConfirmPage(page);
+  await confirm.enter(await paper.mailbox.latestCode(person.email));
+  await expect(confirm.problem).toContainText('That code is no longer valid.');
+  await confirm.again.click();
+  await expect(page.getByText('A new code is on its way.')).toBeVisible();
+  await confirm.enter(await paper.mailbox.latestCode(person.email));
+  await expect(new SignInPage(page).note).toContainText('Your e-mail address is confirmed.');
+});
+
+test('takes whoever is confirmed already to sign-in', async ({ page, paper }) => {
+  const person = await paper.join();
+  await page.goto(`/confirm?email=${person.email}&return=/editors-only`);
+  await new ConfirmPage(page).enter('123456');
+  const signIn = new SignInPage(page);
+  await expect(signIn.note).toContainText('Your e-mail address is confirmed.');
+  await signIn.signIn(person);
+  await expect(page).toHaveURL('/editors-only');
+});

@@ -155,3 +155,22 @@ test('remembers for how long one wants to stay signed in', async ({ page }) => {
   await page.goto('/sign-in/code');
   await expect(keep).not.toBeChecked();
 });
+
+test('keeps a session that is for this tab out of the browser’s lasting storage', async ({
+  page,
+  context,
+  paper,
+}) => {
+  const { email } = await paper.join();
+  await page.goto('/sign-in/code');
+  await page.getByLabel('Keep me signed in on this device').uncheck();
+  const codePage = new CodePage(page);
+  await codePage.ask(email);
+  await codePage.enter(await paper.mailbox.latestCode(email));
+  await expect(new Masthead(page).account).toContainText(email);
+  const kept = await page.evaluate(() => JSON.stringify(localStorage));
+  expect(kept).not.toContain('eyJ');
+  const other = await context.newPage();
+  await other.goto('/');
+  await expect(other.getByRole('link', { name: 'Sign in', exact: true })).toBeVisible();
+});

@@ -1,18 +1,23 @@
 /** Names with a hash of the content in them: the browser keeps such files, so that fetching them is not in vain. */
 const hashedFile = /(?:src|href)="\/?([\w/-]+-[\w-]{8}\.(?:js|css))"/g;
-const importedFile = /import\([`"']\.\/([\w-]+-[\w-]{8}\.js)[`"']\)/g;
+const importedFile = /[`"']\.\/([\w-]+-[\w-]{8}\.js)[`"']/g;
 
 /**
- * Fetches what the document at `path` will need, and what its script may load later, while the person
+ * Fetches what the document at `path` will need, and what its scripts may load later, while the person
  * still types: after signing in it comes from the browser's cache. Nothing depends on it.
  */
 export async function prefetchDocument(path: string): Promise<void> {
   if (isSavingData()) return;
+  const seen = new Set<string>();
+  const fetchAll = async (names: readonly string[]): Promise<void> => {
+    const unseen = names.filter((name) => !seen.has(name));
+    for (const name of unseen) seen.add(name);
+    await Promise.all(
+      unseen.map(async (name) => fetchAll(namesIn(await textOf(`/${name}`), importedFile))),
+    );
+  };
   try {
-    const page = await textOf(path);
-    const texts = await Promise.all(namesIn(page, hashedFile).map((name) => textOf(`/${name}`)));
-    const later = new Set(texts.flatMap((text) => namesIn(text, importedFile)));
-    await Promise.all([...later].map((name) => textOf(`/${name}`)));
+    await fetchAll(namesIn(await textOf(path), hashedFile));
   } catch {
     // Without it the next page takes a moment longer, and says itself when the network is away.
   }
