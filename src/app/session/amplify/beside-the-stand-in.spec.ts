@@ -12,6 +12,7 @@ import { bearerTokenInterceptor } from '../bearer-token/bearer-token-interceptor
 import { IdentityProvider, type IdentityChange } from '../identity/identity-provider';
 import { provideSession } from '../provide-session';
 import { setDeviceClock } from '../testing/device-clock';
+import { describeIdentityProvider } from '../testing/identity-provider-specs';
 import { type StandIn, findStandIn, noStandIn } from '../testing/stand-in';
 import { AmplifyLoader } from './amplify-loader';
 import { type SessionRecord, parseRecord } from './storage/session-record';
@@ -65,9 +66,23 @@ describe('AmplifyIdentityProvider beside the stand-in', () => {
     sessionStorage.clear();
   });
 
-  it('knows nobody before somebody signs in', async () => {
-    expect(provider.remembered()).toBeNull();
-    expect(await provider.tokens({ forceRefresh: false })).toBeNull();
+  describeIdentityProvider('the real one', () => {
+    requests.and.callThrough();
+    return Promise.resolve({
+      provider,
+      signIn: async () => {
+        await signIn();
+        const person = provider.remembered();
+        if (!person) throw new Error('Nobody has signed in.');
+        return person;
+      },
+      refuse: async () => {
+        await pool().perform('GlobalSignOut', { AccessToken: kept()?.access });
+      },
+      cutOff: () => {
+        requests.and.rejectWith(new TypeError('Failed to fetch'));
+      },
+    });
   });
 
   it('hands out the tokens of whoever has signed in, and says how long they last', async () => {
