@@ -7,5 +7,4 @@ export { type Arrival, ManagedLogin } from './managed-login/managed-login';
 export { ManagedLoginProblem } from './managed-login/managed-login-problem';
 export type { NextStep } from './next-step';
 export { provideWaysIn } from './provide-ways-in';
-export type { SessionLifetime } from './session-lifetime';
 export { type OfferedWays, WaysIn } from './ways-in';
