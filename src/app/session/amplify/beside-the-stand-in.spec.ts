@@ -129,9 +129,10 @@ describe('AmplifyIdentityProvider beside the stand-in', () => {
     // As storage looks for a moment to a tab in another process.
     localStorage.setItem(key, JSON.stringify(mine));
     requests.calls.reset();
-    const open = spyOn(indexedDB, 'open').and.callThrough();
+    const close = spyOn(IDBDatabase.prototype, 'close').and.callThrough();
     const asked = provider.tokens({ forceRefresh: true });
-    await until(() => open.calls.any());
+    // It has read that there are newer ones, and does not see them yet.
+    await until(() => close.calls.any());
     await inAnotherTab((storage) => {
       storage.setItem(key, theirs);
     });
