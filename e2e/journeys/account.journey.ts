@@ -3,6 +3,7 @@ import type { Browser, CDPSession, Page } from '@playwright/test';
 import { Secret, TOTP } from 'otpauth';
 import { expect, test } from '../fixtures.ts';
 import { AccountPage } from '../pages/account-page.ts';
+import { CodePage } from '../pages/code-page.ts';
 import { Masthead } from '../pages/masthead.ts';
 import { notice } from '../pages/notice.ts';
 import { signInAs } from '../pages/sign-in-page.ts';
@@ -87,6 +88,28 @@ test('the password changes for whoever knows the present one', async ({ page, pa
   await expect(account.password.getByRole('status')).toContainText('Your new password counts');
   await expect(paper.cognito.signIn(person)).rejects.toThrow('Incorrect username or password');
   await paper.cognito.signIn({ ...person, password: 'Other-Pass-2026' });
+});
+
+test('somebody without a password sets one', async ({ page, paper }) => {
+  const person = newPerson();
+  const { clients } = (await (await fetch(`${paper.edge}/about.json`)).json()) as {
+    clients: Record<string, { id: string }>;
+  };
+  const who = { ClientId: clients['presspass-web']?.id, Username: person.email };
+  await paper.cognito.perform('SignUp', who);
+  await paper.cognito.confirm(person, await paper.mailbox.latestCode(person.email));
+  await page.goto('/sign-in/code?return=/account');
+  const signIn = new CodePage(page);
+  await signIn.ask(person.email);
+  await signIn.enter(await paper.mailbox.latestCode(person.email));
+  const { password, secondStep, sessions } = new AccountPage(page);
+  await expect(sessions).toContainText('without a password');
+  await expect(secondStep).toContainText('It follows a password, and you have none.');
+  await password.getByRole('button', { name: 'Set password' }).click();
+  await password.getByLabel('New password').fill(person.password);
+  await password.getByRole('button', { name: 'Save password' }).click();
+  await expect(password.getByRole('status')).toContainText('Your new password counts');
+  expect(await paper.cognito.signIn(person)).toBeDefined();
 });
 
 test('the second step is set up with the typed key, asks from then on, and is turned off', async ({
