@@ -89,3 +89,45 @@ for (const elsewhere of [
     await expect(new FrontPage(page).stories).toHaveCount(storiesAtFirst);
   });
 }
+
+test('shows a guarded page at once after a hard reload, and never the sign-in page', async ({
+  page,
+}) => {
+  await signInAs(page, editor, '/desk');
+  const addresses: string[] = [];
+  page.on('framenavigated', (frame) => addresses.push(new URL(frame.url()).pathname));
+  await page.addInitScript(() => {
+    const seen: string[] = [];
+    const look = () => {
+      seen.push(document.documentElement.innerText);
+      requestAnimationFrame(look);
+    };
+    look();
+    Object.assign(window, { seen });
+  });
+  await page.reload();
+  await expect(page.getByRole('heading', { name: 'The desk' })).toBeVisible();
+  const frames = await page.evaluate(() => (window as unknown as { seen: string[] }).seen);
+  expect(frames.length).toBeGreaterThan(1);
+  expect(frames.filter((text) => /Sign in|Welcome|Password/.test(text))).toEqual([]);
+  // The router writes the address once more, as it was.
+  expect(new Set(addresses)).toEqual(new Set(['/desk']));
+});
+
+test('does not take its token along where the API redirects to', async ({ page, paper, watch }) => {
+  await signInAs(page, reader);
+  watch.expectInConsole(/ERR_FAILED|redirect/i);
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  for (const elsewhere of [`${paper.edge}/mailbox.json`, `${paper.url}/api/news?limit=1`]) {
+    await page.goto('/');
+    await page.route('**/api/news/*', (route) =>
+      route.fulfill({ status: 302, headers: { location: elsewhere } }),
+    );
+    asked.length = 0;
+    await new FrontPage(page).headlines.first().click();
+    await expect(page.getByRole('heading', { name: 'could not be fetched' })).toBeVisible();
+    expect(asked).not.toContain(elsewhere);
+    await page.unroute('**/api/news/*');
+  }
+});

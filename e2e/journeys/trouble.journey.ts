@@ -129,7 +129,8 @@ test('keeps somebody signed in while everything behind the app is away', async (
   } finally {
     await paper.startStandInAgain();
   }
-  await reconnectButton.click();
+  // By itself, or sooner by a click.
+  await reconnectButton.click({ timeout: 3_000 }).catch(() => undefined);
   await expect(reconnectButton).toHaveCount(0);
   await page.getByRole('button', { name: 'Try again' }).click();
   const front = new FrontPage(page);
@@ -166,3 +167,47 @@ test('says that a story or a page is not there', async ({ page }) => {
   await page.goto('/no/such/page');
   await expect(page.getByRole('heading', { name: 'This page is not in the paper' })).toBeVisible();
 });
+
+test('says that one is offline, stays signed in, and recovers with the network', async ({
+  page,
+  context,
+}) => {
+  await signInAs(page, reader);
+  const { account, reconnectButton, signInLink } = new Masthead(page);
+  await context.setOffline(true);
+  await expect(account).toContainText('You are offline.');
+  await expect(account).toContainText(reader.email);
+  await expect(reconnectButton).toHaveCount(0);
+  await expect(signInLink).toHaveCount(0);
+  await context.setOffline(false);
+  await expect(account).not.toContainText('You are offline.');
+  await new FrontPage(page).headlines.first().click();
+  await expect(page.locator('.article-body')).toBeVisible();
+});
+
+for (const { how, words, status, type } of [
+  { how: 'busy', words: 'Sign-in is busy.', status: 429, type: 'TooManyRequestsException' },
+  { how: 'ill', words: 'cannot be reached', status: 500, type: 'InternalErrorException' },
+])
+  test(`stays signed in while the sign-in service is ${how}, and recovers by itself`, async ({
+    page,
+    paper,
+  }) => {
+    await signInAs(page, reader);
+    const { account } = new Masthead(page);
+    await paper.advanceClock(3_601);
+    await page.route(`${paper.edge}/`, (route) =>
+      route.fulfill({
+        status,
+        headers: { 'access-control-allow-origin': '*' },
+        json: { __type: type, message: 'Not now' },
+      }),
+    );
+    await new FrontPage(page).headlines.first().click();
+    await expect(account).toContainText(words, { timeout: 15_000 });
+    await expect(account).toContainText(reader.email);
+    await page.unroute(`${paper.edge}/`);
+    await expect(account).not.toContainText(words, { timeout: 15_000 });
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await expect(page.locator('.article-body')).toBeVisible();
+  });

@@ -36,6 +36,14 @@ export class Administrator {
     await this.#cognito.adminDisableUser(await this.#user(email));
   }
 
+  async addToGroup({ email }: Person, GroupName: string): Promise<void> {
+    await this.#cognito.adminAddUserToGroup({ ...(await this.#user(email)), GroupName });
+  }
+
+  async removeFromGroup({ email }: Person, GroupName: string): Promise<void> {
+    await this.#cognito.adminRemoveUserFromGroup({ ...(await this.#user(email)), GroupName });
+  }
+
   async switchSecondFactorOff({ email }: Person): Promise<void> {
     await this.#cognito.adminSetUserMFAPreference({
       ...(await this.#user(email)),

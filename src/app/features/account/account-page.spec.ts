@@ -7,9 +7,9 @@ import { type Configuration, ConfigurationLoader } from '../../platform/configur
 import { Notices } from '../../platform/notices';
 import { Session } from '../../session';
 import { Account } from '../../session/account';
-import { IdentityProvider } from '../../session/identity/identity-provider';
 import { FakeAccount, appCode, emailCode } from '../../session/testing/fake-account';
 import { FakeIdentityProvider, reader } from '../../session/testing/fake-identity-provider';
+import { provideFakeSession } from '../../session/testing/provide-fake-session';
 import { present } from '../../testing/present';
 import { settled } from '../../testing/settled';
 import { AccountPage } from './account-page';
@@ -31,7 +31,7 @@ describe('AccountPage', () => {
       providers: [
         provideHttpClient(),
         provideHttpClientTesting(),
-        { provide: IdentityProvider, useValue: provider },
+        provideFakeSession({ provider }),
         { provide: Account, useValue: account },
         {
           provide: ConfigurationLoader,

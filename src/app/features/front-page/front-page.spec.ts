@@ -1,9 +1,9 @@
 import { TestBed } from '@angular/core/testing';
-import { IdentityProvider } from '../../session/identity/identity-provider';
 import { Session } from '../../session/session';
 import { ApiProblem } from '../../platform/api-problem';
 import { anArticle } from '../../testing/articles';
 import { FakeIdentityProvider, reader } from '../../session/testing/fake-identity-provider';
+import { provideFakeSession } from '../../session/testing/provide-fake-session';
 import { FakeNewsClient, provideFakeNews } from '../../testing/fake-news-client';
 import { settled } from '../../testing/settled';
 import { FrontPage } from './front-page';
@@ -12,7 +12,7 @@ import { present } from '../../testing/present';
 describe('FrontPage', () => {
   async function open(client: FakeNewsClient, provider = new FakeIdentityProvider()) {
     TestBed.configureTestingModule({
-      providers: [provideFakeNews(client), { provide: IdentityProvider, useValue: provider }],
+      providers: [provideFakeNews(client), provideFakeSession({ provider })],
     });
     await TestBed.inject(Session).settled();
     const fixture = TestBed.createComponent(FrontPage);

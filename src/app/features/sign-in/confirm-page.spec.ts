@@ -3,8 +3,8 @@ import { provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 import { Router, provideRouter, withComponentInputBinding } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
-import { IdentityProvider } from '../../session/identity/identity-provider';
 import { FakeIdentityProvider, reader } from '../../session/testing/fake-identity-provider';
+import { provideFakeSession } from '../../session/testing/provide-fake-session';
 import { FakeWaysIn } from '../../session/testing/fake-ways-in';
 import { WaysIn } from '../../session/ways-in';
 import { ConfirmPage } from './confirm-page';
@@ -21,7 +21,7 @@ describe('ConfirmPage', () => {
       providers: [
         provideHttpClient(),
         provideHttpClientTesting(),
-        { provide: IdentityProvider, useValue: provider },
+        provideFakeSession({ provider }),
         { provide: WaysIn, useValue: waysIn },
         provideRouter(
           [

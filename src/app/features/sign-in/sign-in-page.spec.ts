@@ -3,8 +3,8 @@ import { HttpTestingController, provideHttpClientTesting } from '@angular/common
 import { TestBed } from '@angular/core/testing';
 import { Router, provideRouter, withComponentInputBinding } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
-import { IdentityProvider } from '../../session/identity/identity-provider';
 import { FakeIdentityProvider, reader } from '../../session/testing/fake-identity-provider';
+import { provideFakeSession } from '../../session/testing/provide-fake-session';
 import { FakeManagedLogin } from '../../session/testing/fake-managed-login';
 import { FakeWaysIn } from '../../session/testing/fake-ways-in';
 import { ManagedLogin, WaysIn } from '../../session/ways-in';
@@ -22,7 +22,7 @@ describe('SignInPage', () => {
       providers: [
         provideHttpClient(),
         provideHttpClientTesting(),
-        { provide: IdentityProvider, useValue: provider },
+        provideFakeSession({ provider }),
         { provide: WaysIn, useValue: waysIn },
         { provide: ManagedLogin, useClass: FakeManagedLogin },
         provideRouter(

@@ -48,9 +48,11 @@ export class LastActivity {
     this.storage?.removeItem(this.key);
   }
 
-  /** Milliseconds. A clock that was set back counts for nothing. */
+  /** Milliseconds. */
   get idleFor(): number {
-    return Math.max(0, Date.now() - this.at);
+    // A clock that was set back would otherwise owe somebody hours.
+    this.at = Math.min(this.at, Date.now());
+    return Date.now() - this.at;
   }
 
   private keep(): void {

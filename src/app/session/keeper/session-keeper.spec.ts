@@ -142,6 +142,7 @@ describe('a kept session', () => {
     });
 
     afterEach(() => {
+      localStorage.removeItem('session.activity');
       jasmine.clock().uninstall();
     });
 
@@ -246,6 +247,14 @@ describe('a kept session', () => {
         expect(provider.calls).toContain('signOut');
         expect(url()).toBe('/sign-in?return=%2Fnews');
         expect(notice()?.text).toContain('nothing happened here for 30 minutes');
+      });
+
+      it('counts idle time from now where the clock was set back', async () => {
+        localStorage.setItem('session.activity', `unnamed ${String(Date.now() + 8 * hour)}`);
+        provider.signedIn(reader);
+        await begin(idle());
+        await pass(30 * 60_000);
+        expect(session().state()).toEqual({ kind: 'anonymous' });
       });
 
       it('stays when the person says so', async () => {

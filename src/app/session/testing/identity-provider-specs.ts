@@ -5,11 +5,11 @@ import type { Person } from '../identity/person';
 export interface ProviderUnderTest {
   readonly provider: IdentityProvider;
   /** Somebody signs in here, by whatever way; resolves to who. */
-  signIn(): Promise<Person>;
+  readonly signIn: () => Promise<Person>;
   /** From now on the provider refuses this session: it was ended from somewhere else. */
-  refuse(): Promise<void>;
+  readonly refuse: () => Promise<void>;
   /** From now on nobody answers. */
-  cutOff(): void;
+  readonly cutOff: () => void;
 }
 
 /** What holds for every identity provider: the fake of the specs is held to it as the real one is. */
