@@ -10,4 +10,3 @@ export { provideSession } from './provide-session';
 export { withRefreshAhead } from './refresh-ahead/with-refresh-ahead';
 export { isWayIn, returnAddress, signInAddress } from './return-address';
 export { Session } from './session';
-export type { SessionState, Trouble } from './session-state';

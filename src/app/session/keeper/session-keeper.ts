@@ -9,7 +9,7 @@ import {
 } from '../identity/identity-provider';
 import { signInAddress } from '../return-address';
 import { SESSION_FEATURES } from '../session-feature';
-import { SESSION_STATE, type SessionState, type Trouble, personOf } from '../session-state';
+import { SESSION_STATE, type Trouble, personOf } from '../session-state';
 import { withDeadline } from '../with-deadline';
 import type { KeptSession, SessionMoment } from './kept-session';
 import { Recovery } from './recovery';
