@@ -5,29 +5,31 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { type BigInteger, type BigIntegerConstructor, withNativeModPow } from './native-mod-pow.ts';
+import { withNativeModPow } from './native-mod-pow.ts';
 
-interface Amplifys extends BigInteger {
+/** What Amplify's big integers have, as far as it is used here. */
+interface BigInteger {
+  toString(radix: number): string;
   modPow(
-    exponent: Amplifys,
-    divisor: Amplifys,
-    callback: (problem: Error | null, power: Amplifys) => void,
+    exponent: BigInteger,
+    divisor: BigInteger,
+    callback: (problem: Error | null, power: BigInteger) => void,
   ): void;
-  subtract(other: Amplifys): Amplifys;
+  subtract(other: BigInteger): BigInteger;
 }
 
+type BigIntegerClass = new (text: string, radix: number) => BigInteger;
+
 /** Deep inside the package, which does not export it. */
-const source = fileURLToPath(
-  new URL(
-    '../../node_modules/@aws-amplify/auth/dist/esm/providers/cognito/utils/srp/BigInteger/BigInteger.mjs',
-    import.meta.url,
-  ),
+const source = join(
+  fileURLToPath(new URL('../../node_modules/@aws-amplify', import.meta.url)),
+  'auth/dist/esm/providers/cognito/utils/srp/BigInteger/BigInteger.mjs',
 );
 
 describe('the native power of Amplify’s big integers', () => {
   let folder: string;
-  let Slow: BigIntegerConstructor<Amplifys>;
-  let Native: BigIntegerConstructor<Amplifys>;
+  let Slow: BigIntegerClass;
+  let Native: BigIntegerClass;
 
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), 'presspass-mod-pow-'));
@@ -38,18 +40,18 @@ describe('the native power of Amplify’s big integers', () => {
 
   after(() => rm(folder, { recursive: true }));
 
-  async function load(name: string, code: string): Promise<BigIntegerConstructor<Amplifys>> {
+  async function load(name: string, code: string): Promise<BigIntegerClass> {
     await writeFile(join(folder, name), code);
     const module: unknown = await import(pathToFileURL(join(folder, name)).href);
-    return (module as { default: BigIntegerConstructor<Amplifys> }).default;
+    return (module as { default: BigIntegerClass }).default;
   }
 
   function power(
-    Integer: BigIntegerConstructor<Amplifys>,
+    Integer: BigIntegerClass,
     [base, exponent, divisor]: readonly [string, string, string],
   ): Promise<string> {
     const zero = new Integer('0', 16);
-    const of = (text: string): Amplifys =>
+    const of = (text: string): BigInteger =>
       text.startsWith('-') ? zero.subtract(new Integer(text.slice(1), 16)) : new Integer(text, 16);
     return new Promise((resolve, reject) => {
       of(base).modPow(of(exponent), of(divisor), (problem, answer) => {

@@ -1,11 +1,11 @@
 import type { Plugin } from 'rolldown';
 
 /** What Amplify's big integers have, as far as it is used here. */
-export interface BigInteger {
+interface BigInteger {
   toString(radix: number): string;
 }
 
-export type BigIntegerConstructor<Integer extends BigInteger = BigInteger> = new (
+type BigIntegerConstructor<Integer extends BigInteger> = new (
   text: string,
   radix: number,
 ) => Integer;
@@ -16,7 +16,7 @@ type Callback<Integer> = (problem: Error | null, power: Integer) => void;
  * `base` to the `exponent`, modulo `divisor`, by the browser's own BigInt; as Amplify's method of that
  * name hands it over. Self-contained, since its text is put into Amplify's code.
  */
-export function modPow<Integer extends BigInteger>(
+function modPow<Integer extends BigInteger>(
   Integer: BigIntegerConstructor<Integer>,
   { base, exponent, divisor }: Readonly<Record<'base' | 'exponent' | 'divisor', Integer>>,
   callback?: Callback<Integer>,
