@@ -8,8 +8,12 @@ import { temporaryFolder } from '../workspace.ts';
 import { buildEmptyApp } from './empty-app.ts';
 import { loadPage } from './page-load.ts';
 import type { Fetched } from './page-load.ts';
+import { buildWithoutSession } from './without-session.ts';
 
 const largestRatio = 1.35;
+
+/** Bytes that the session folder may add to the first load. */
+const largestSession = 6 * 1024;
 
 /** Words that minifying leaves in the code of Amplify: of its HTTP client, its errors and its Authenticator. */
 const marksOfAmplify = /AWSCognitoIdentityProviderService|AuthUserPoolException|amplify-/;
@@ -21,6 +25,7 @@ const marksOfAmplify = /AWSCognitoIdentityProviderService|AuthUserPoolException|
 export async function measureFirstLoad(isBuilding: boolean): Promise<Figure[]> {
   if (isBuilding && !(await buildForProduction())) throw new Error('The app could not be built.');
   const emptyApp = await buildEmptyApp();
+  const withoutSession = await buildWithoutSession();
   const standIn = await startStandInProcess(await temporaryFolder('state'));
   const load = async (folder: string, readyWhen: string): Promise<Fetched[]> => {
     const preview = await openPreview({ folder, port: 0, origin: standIn.url });
@@ -31,9 +36,18 @@ export async function measureFirstLoad(isBuilding: boolean): Promise<Figure[]> {
   const ours = await load(buildFolder, 'main li h2');
   const empty = await load(emptyApp.asBuilt, 'h1');
   const compacted = await load(emptyApp.compacted, 'h1');
+  const anonymous = await load(withoutSession, 'main li h2');
   await standIn.stop();
   await expectMarksInBuild();
-  return figuresOf(ours, { empty: bytesOf(empty, 'code'), compacted: bytesOf(compacted, 'code') });
+  return [
+    ...figuresOf(ours, { empty: bytesOf(empty, 'code'), compacted: bytesOf(compacted, 'code') }),
+    {
+      name: 'First load of /: what the session adds to it',
+      value: bytesOf(ours, 'code') - bytesOf(anonymous, 'code'),
+      unit: 'bytes',
+      limit: { of: 'value', atMost: largestSession },
+    },
+  ];
 }
 
 function figuresOf(
