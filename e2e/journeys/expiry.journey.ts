@@ -5,7 +5,7 @@ import { FrontPage } from '../pages/front-page.ts';
 import { Masthead } from '../pages/masthead.ts';
 import { notice } from '../pages/notice.ts';
 import { SignInPage, signInAs } from '../pages/sign-in-page.ts';
-import { editor } from '../paper/people.ts';
+import { editor, reader } from '../paper/people.ts';
 
 const hour = 3_600;
 const sessionEnded = 'Your session has ended. Sign in again to go on.';
@@ -70,3 +70,26 @@ for (const { how, end } of [
     await expect(notice(page)).toBeEmpty();
   });
 }
+
+test('on a slow network with a token that has ended, a story comes late and nobody is signed out', async ({
+  page,
+  paper,
+}) => {
+  await signInAs(page, reader);
+  const { account } = new Masthead(page);
+  await expect(account).toContainText(reader.email);
+  const refreshes = refreshesOf(page);
+  await paper.advanceClock(hour + 1);
+  const devTools = await page.context().newCDPSession(page);
+  await devTools.send('Network.emulateNetworkConditions', {
+    offline: false,
+    // Milliseconds and bytes a second: a train in a valley.
+    latency: 800,
+    downloadThroughput: 25_000,
+    uploadThroughput: 10_000,
+  });
+  await new FrontPage(page).headlines.first().click();
+  await expect(page.locator('.article-body')).toBeVisible({ timeout: 20_000 });
+  await expect(account).toContainText(reader.email);
+  expect(refreshes.count).toBe(1);
+});
