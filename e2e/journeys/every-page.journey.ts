@@ -81,7 +81,7 @@ test('the page for the code has no barriers, with and without an address', async
   await expectNoBarriers(page);
   await page.goto('/confirm');
   await page.getByLabel('E-mail address').fill('somebody@example.com');
-  await page.getByLabel('Code').fill('123456');
+  await page.getByLabel('Code from the e-mail').fill('123456');
   await page.getByRole('button', { name: 'Confirm', exact: true }).click();
   await expect(page.getByRole('main').getByRole('alert')).not.toBeEmpty();
   await expectNoBarriers(page);

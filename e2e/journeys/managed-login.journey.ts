@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures.ts';
 import { FrontPage } from '../pages/front-page.ts';
 import { Masthead } from '../pages/masthead.ts';
+import { notice } from '../pages/notice.ts';
 import { PoolLoginPage } from '../pages/pool-login-page.ts';
 import { signInAs } from '../pages/sign-in-page.ts';
 import { editor, reader } from '../paper/people.ts';
@@ -25,6 +26,7 @@ test('signs in at the pool’s own page, comes back to the story, and signs out 
   await expect(account).toContainText(reader.email);
   await signOutButton.click();
   await page.waitForURL('/');
+  await expect(notice(page)).toContainText('You are signed out.');
   await expect(new Masthead(page).signInLink).toBeVisible();
   await new PoolLoginPage(page).open();
   await expect(login.password).toBeVisible();

@@ -14,6 +14,7 @@ test('says the same of a wrong password and of an unknown address', async ({ pag
   const person = await paper.join();
   await signIn.signIn({ ...person, password: 'Not-the-1-password' });
   await expect(signIn.problem).toContainText(doNotBelongTogether);
+  await expect(page.getByRole('button', { name: 'Sign in', exact: true })).toBeFocused();
   await signIn.signIn(newPerson());
   await expect(signIn.problem).toContainText(doNotBelongTogether);
   await signIn.signIn(person);

@@ -15,7 +15,7 @@ export class ConfirmPage {
   }
 
   async enter(code: string): Promise<void> {
-    await this.#page.getByLabel('Code', { exact: true }).fill(code);
+    await this.#page.getByLabel('Code from the e-mail').fill(code);
     await this.#page.getByRole('button', { name: 'Confirm', exact: true }).click();
   }
 }

@@ -82,8 +82,9 @@ export class App {
   }
 
   protected async signOut(): Promise<void> {
-    await this.session.signOut();
+    // First: a session that began at the user pool's page ends there, and this document with it.
     this.notices.show({ text: 'You are signed out.' });
+    await this.session.signOut();
     await this.router.navigateByUrl('/');
     // On the front page already, nothing navigates, and the button that had the focus is gone.
     this.focusMain();

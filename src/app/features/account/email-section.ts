@@ -20,7 +20,7 @@ import { AccountStore } from './account-store';
 import { Attempt } from './attempt';
 import { MailboxLink } from './mailbox-link';
 import { Outcome } from './outcome';
-import { TakesFocus } from './takes-focus';
+import { TakesFocus } from '../../ui/takes-focus';
 
 /** Milliseconds between two codes: an e-mail takes a moment, and Cognito sends only a few per hour. */
 const pauseBetweenCodes = 30_000;

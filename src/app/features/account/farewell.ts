@@ -10,8 +10,6 @@ export function injectFarewell(): (words: string) => Promise<void> {
   const notices = inject(Notices);
   return async (text) => {
     notices.show({ text });
-    // A session that began at the user pool's page ends there, and that leads to the front page by itself.
-    notices.handOver();
     await session.signOut();
     await router.navigateByUrl('/');
   };

@@ -5,7 +5,7 @@ import { AccountRow } from './account-row';
 import { AccountStore } from './account-store';
 import { Attempt } from './attempt';
 import { Outcome } from './outcome';
-import { TakesFocus } from './takes-focus';
+import { TakesFocus } from '../../ui/takes-focus';
 
 /** The name, which is optional. */
 @Component({

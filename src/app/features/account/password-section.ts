@@ -15,7 +15,7 @@ import { AccountStore } from './account-store';
 import { Attempt } from './attempt';
 import { Outcome } from './outcome';
 import { passwordRules } from './password-rules';
-import { TakesFocus } from './takes-focus';
+import { TakesFocus } from '../../ui/takes-focus';
 
 /** The password: another one, or the first one for those who sign in without. */
 @Component({

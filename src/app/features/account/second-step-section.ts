@@ -18,7 +18,7 @@ import { authenticatorAddress, inGroups } from './authenticator-address';
 import { ConfirmButton } from './confirm-button';
 import { Outcome } from './outcome';
 import { QrCode } from './qr-code';
-import { TakesFocus } from './takes-focus';
+import { TakesFocus } from '../../ui/takes-focus';
 
 /** The code of an authenticator app (TOTP, RFC 6238) that follows the password. */
 @Component({

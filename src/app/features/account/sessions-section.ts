@@ -39,7 +39,7 @@ export class SessionsSection {
   protected readonly lifetime = computed(() => {
     const isOfTab = this.beginning.hasValue() && this.beginning.value().lifetime === 'this-tab';
     return isOfTab
-      ? 'It ends when you sign out or close this tab.'
+      ? 'It ends when you sign out, close this tab or are away for 30 minutes.'
       : 'It lasts on this device until you sign out.';
   });
 

@@ -33,6 +33,7 @@ export class DoorTable {
   /** The last cell of each door that was tried: its result stands below the door. */
   private readonly shown = signal<ReadonlyMap<string, Cell>>(new Map());
   protected readonly run = signal<'idle' | 'running' | 'stopping' | 'over'>('idle');
+  protected readonly isRunning = computed(() => ['running', 'stopping'].includes(this.run()));
   protected readonly spoken = signal('');
 
   protected readonly rows = computed(() => {

@@ -150,10 +150,13 @@ describe('PassPage', () => {
     expect(text()).toMatch(/its tokens end in (59|60) minutes|its tokens end in 1 hour/);
   });
 
-  it('stops trying doors when asked to', async () => {
-    const { requests, button, text, fixture } = await open(await signedTokens());
+  it('stops trying doors when asked to, by the button that has the focus', async () => {
+    const { host, requests, button, text, fixture } = await open(await signedTokens());
+    document.body.append(host);
+    button('Try all').focus();
     button('Try all').click();
     await settled(fixture);
+    expect(document.activeElement).toBe(button('Stop'));
     button('Stop').click();
     requests
       .match(() => true)

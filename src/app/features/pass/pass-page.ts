@@ -62,6 +62,7 @@ export class PassPage {
   }
 
   protected async refresh(): Promise<void> {
+    if (this.refreshing().kind === 'running') return;
     this.refreshing.set({ kind: 'running' });
     const changes = await this.passes.refresh();
     this.refreshing.set(changes === null ? { kind: 'failed' } : { kind: 'done', changes });

@@ -1,14 +1,7 @@
-import {
-  Component,
-  ElementRef,
-  computed,
-  inject,
-  input,
-  linkedSignal,
-  signal,
-} from '@angular/core';
+import { Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
 import { Router } from '@angular/router';
 import { LifetimeChoice, type NextStep, WaysIn, toIdentityProblem } from '../../session/ways-in';
+import { TakesFocus } from '../../ui/takes-focus';
 import { Attempt } from './attempt';
 import { EmailForm } from './email-form';
 import { MailboxHint } from './mailbox-hint';
@@ -25,14 +18,13 @@ import { wayAddress } from './way-address';
  */
 @Component({
   selector: 'pp-code-page',
-  imports: [EmailForm, MailboxHint, OtherWays],
+  imports: [EmailForm, MailboxHint, OtherWays, TakesFocus],
   templateUrl: './code-page.html',
 })
 export class CodePage {
   private readonly waysIn = inject(WaysIn);
   private readonly router = inject(Router);
   private readonly choice = inject(LifetimeChoice);
-  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
 
   readonly email = input<string>();
   readonly return = input<string>();
@@ -63,6 +55,7 @@ export class CodePage {
   }
 
   protected async sendAgain(): Promise<void> {
+    if (this.pause.isOn()) return;
     const email = this.email() ?? '';
     await this.attempt.run(async () => {
       await this.follow(await this.waysIn.sendCode(email), email);

@@ -53,7 +53,8 @@ describe('ConfirmPage', () => {
     waysIn.fail(Object.assign(new Error(message), { name }));
   }
 
-  it('says where the code was sent', () => {
+  it('says where the code was sent, and waits for it', () => {
+    expect(document.activeElement?.id).toBe('confirm-code');
     expect(text()).toContain('e-mailed to a@b.test');
   });
 
@@ -99,7 +100,10 @@ describe('ConfirmPage', () => {
     await harness.fixture.whenStable();
     expect(waysIn.calls).toContain('resendCode a@b.test');
     expect(text()).toContain('A new code is on its way');
-    expect(button('Send the code again')?.disabled).toBeTrue();
+    expect(button('Send the code again')?.ariaDisabled).toBe('true');
+    button('Send the code again')?.click();
+    await harness.fixture.whenStable();
+    expect(waysIn.calls.filter((call) => call.startsWith('resendCode'))).toHaveSize(1);
   });
 
   it('lets the person ask again at once when nothing was sent', async () => {
@@ -107,6 +111,6 @@ describe('ConfirmPage', () => {
     button('Send the code again')?.click();
     await harness.fixture.whenStable();
     expect(text()).toContain('cannot be reached');
-    expect(button('Send the code again')?.disabled).toBeFalse();
+    expect(button('Send the code again')?.ariaDisabled).toBeNull();
   });
 });

@@ -6,6 +6,7 @@ import {
   WaysIn,
   toIdentityProblem,
 } from '../../session/ways-in';
+import { TakesFocus } from '../../ui/takes-focus';
 import { MailboxHint } from './mailbox-hint';
 import { Pause } from './pause';
 import { returnWhenSignedIn } from './return-when-signed-in';
@@ -19,7 +20,7 @@ type Confirmation =
 /** `/confirm?email=<address>&return=<path>`: everything it needs is in its address. */
 @Component({
   selector: 'pp-confirm-page',
-  imports: [MailboxHint],
+  imports: [MailboxHint, TakesFocus],
   templateUrl: './confirm-page.html',
 })
 export class ConfirmPage {
@@ -58,6 +59,7 @@ export class ConfirmPage {
   }
 
   protected async sendAgain(): Promise<void> {
+    if (this.pause.isOn()) return;
     this.sent.set('');
     try {
       await this.waysIn.resendCode(this.account());

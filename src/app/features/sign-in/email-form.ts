@@ -28,7 +28,7 @@ import { KeepSignedIn } from './keep-signed-in';
           {{ now.problem.message }}
         }
       </p>
-      <button class="button button-primary" [disabled]="now.kind === 'working'">
+      <button class="button button-primary" [attr.aria-disabled]="now.kind === 'working' || null">
         {{ now.kind === 'working' ? workingLabel() : label() }}
       </button>
     </form>

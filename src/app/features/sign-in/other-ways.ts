@@ -26,7 +26,12 @@ type Way = 'password' | 'code' | 'passkey';
           <a class="button" [href]="way.href">{{ way.label }}</a>
         }
         @if (hasManagedLogin()) {
-          <button type="button" class="button" [disabled]="isLeaving()" (click)="leave()">
+          <button
+            type="button"
+            class="button"
+            [attr.aria-disabled]="isLeaving() || null"
+            (click)="leave()"
+          >
             {{ isLeaving() ? 'Opening the page …' : 'Sign in at the user pool’s page' }}
           </button>
           <p class="confirm-problem" role="alert">{{ problem() }}</p>
@@ -82,6 +87,7 @@ export class OtherWays {
 
   /** The user pool's own page: what was typed and chosen here goes along. */
   protected async leave(): Promise<void> {
+    if (this.isLeaving()) return;
     this.isLeaving.set(true);
     this.problem.set('');
     try {

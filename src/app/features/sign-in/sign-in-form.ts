@@ -1,5 +1,6 @@
 import {
   Component,
+  DOCUMENT,
   DestroyRef,
   ElementRef,
   Injector,
@@ -48,6 +49,7 @@ export type FirstStep = 'signIn' | 'signUp' | 'forgotPassword';
 export class SignInForm {
   private readonly authenticator = inject(AuthenticatorService);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
+  private readonly document = inject(DOCUMENT);
   private readonly injector = inject(Injector);
   private readonly waysIn = inject(WaysIn);
   private readonly choice = inject(LifetimeChoice);
@@ -91,6 +93,8 @@ export class SignInForm {
   );
   private step: SignInStep | undefined;
   private readonly address = linkedSignal(() => this.email() ?? '');
+  /** Where somebody was last. */
+  private lastPlace: HTMLElement | undefined;
   /** What comes once the Authenticator has taken the present answer in. */
   private next: (() => void) | undefined;
 
@@ -101,6 +105,7 @@ export class SignInForm {
         this.goOn();
         this.markInvalidFields();
         this.follow();
+        this.giveFocusBack();
       });
     });
     inject(DestroyRef).onDestroy(() => {
@@ -115,6 +120,10 @@ export class SignInForm {
 
   protected resetPassword(): void {
     this.authenticator.toForgotPassword();
+  }
+
+  protected notePlace({ target }: Event): void {
+    if (target instanceof HTMLElement) this.lastPlace = target;
   }
 
   protected noteAddress({ target }: Event): void {
@@ -196,6 +205,16 @@ export class SignInForm {
         ?.querySelector('[data-variation="error"]');
       field.setAttribute('aria-invalid', String(Boolean(hasError)));
     }
+  }
+
+  /** The Authenticator disables the form while it waits for an answer, and with it goes the focus. */
+  private giveFocusBack(): void {
+    if (this.authenticator.isPending || !this.authenticator.error) return;
+    const write = (): void => {
+      const { body, activeElement } = this.document;
+      if (activeElement === body) this.lastPlace?.focus();
+    };
+    afterNextRender({ write }, { injector: this.injector });
   }
 
   private find(selector: string): HTMLElement | null {

@@ -38,5 +38,7 @@ export function standfirstOf(step: SignInStep | undefined, returnTo: string): st
 function reasonOf(returnTo: string): string {
   if (returnTo.startsWith('/news/')) return 'Sign in to read the whole story. An account is free.';
   if (returnTo.startsWith('/desk')) return 'The desk is for editors. Sign in to open it.';
+  if (returnTo.startsWith('/account')) return 'Sign in to see your account.';
+  if (returnTo.startsWith('/pass')) return 'Sign in to see your pass.';
   return returnTo === '/' ? 'One account opens every story.' : 'Sign in to go on.';
 }

@@ -1,5 +1,6 @@
 import { DOCUMENT, Service, inject } from '@angular/core';
 import { ConfigurationLoader } from '../../platform/configuration';
+import { Notices } from '../../platform/notices';
 import { IdentityProvider, type IdentityChange, type Tokens } from '../identity/identity-provider';
 import type { Person } from '../identity/person';
 import type { SessionLifetime } from '../ways-in/session-lifetime';
@@ -21,6 +22,7 @@ export class AmplifyIdentityProvider extends IdentityProvider {
   private readonly storage = inject(SessionStorage);
   private readonly configuration = inject(ConfigurationLoader);
   private readonly document = inject(DOCUMENT);
+  private readonly notices = inject(Notices);
   private readonly listeners: ((change: IdentityChange) => void)[] = [];
   /** What is known to the listeners; nobody has asked yet while it is undefined. */
   private seen: SessionRecord | null | undefined;
@@ -78,7 +80,7 @@ export class AmplifyIdentityProvider extends IdentityProvider {
     if (!defaultView) return;
     try {
       const { endAtDomain } = await import('../ways-in/managed-login/end-at-domain');
-      await endAtDomain(await this.configuration.load(), defaultView);
+      await endAtDomain(await this.configuration.load(), defaultView, this.notices);
     } catch {
       // Offline: signed out here all the same, and asked for the password there.
     }

@@ -103,9 +103,10 @@ class IdleSignOut {
   private async signOut(): Promise<void> {
     this.isOn = false;
     const { url } = this.router;
-    await this.keeper.signOut({});
     const time = inWords(this.options.after);
+    // First: a session that began at the user pool's page ends there, and this document with it.
     this.keeper.tellOfEnd(`You were signed out, since nothing happened here for ${time}.`, url);
+    await this.keeper.signOut({});
     await checkGuards(this.router);
   }
 

@@ -1,4 +1,5 @@
 import type { Configuration } from '../../../platform/configuration';
+import type { Notices } from '../../../platform/notices';
 import { askNoLonger } from './asked-anew';
 import { storageOf } from './browser-data';
 import { poolDomainIn } from './pool-domain';
@@ -11,13 +12,19 @@ const patience = 3_000;
  * would not ask for a password. Stays where the domain cannot be reached; the next sign-in asks all the same (`askAnew`).
  * https://docs.aws.amazon.com/cognito/latest/developerguide/logout-endpoint.html
  */
-export async function endAtDomain(configuration: Configuration, view: Window): Promise<void> {
+export async function endAtDomain(
+  configuration: Configuration,
+  view: Window,
+  notices: Notices,
+): Promise<void> {
   const domain = poolDomainIn(configuration, view.location.origin);
   if (!domain || !(await isReachable(domain.origin))) return;
   const address = new URL('/logout', domain.origin);
   address.searchParams.set('client_id', domain.clientId);
   address.searchParams.set('logout_uri', domain.signOutUri);
   askNoLonger(storageOf(view, 'localStorage'));
+  // The page that follows tells what this one was about to say.
+  notices.handOver();
   view.location.assign(address);
   await left(view);
 }
