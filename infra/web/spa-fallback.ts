@@ -9,5 +9,5 @@
 export function spaFallback(path: string): string {
   if (/^\/(api|services)(\/|$)/.test(path)) return path;
   if (/\.(?:css|html|ico|js|json|map|png|svg|txt|webmanifest|woff2|xml)$/.test(path)) return path;
-  return /^\/(sign-in|confirm|account|pass)(\/|$)/.test(path) ? '/identity.html' : '/index.html';
+  return /^\/(sign-in|confirm|account|pass)([/;]|$)/.test(path) ? '/identity.html' : '/index.html';
 }

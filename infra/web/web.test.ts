@@ -91,8 +91,11 @@ test('the routes of the app become the page; files and the APIs stay what they a
   ]) {
     assert.equal(spaFallback(path), '/index.html', path);
   }
-  for (const path of ['/sign-in', '/confirm', '/account', '/pass'])
+  for (const path of ['/sign-in', '/confirm', '/account', '/pass', '/sign-in/code'])
     assert.equal(spaFallback(path), '/identity.html');
+  // The router takes what follows a semicolon for parameters: with the other document, each would lead to the other for ever.
+  for (const path of ['/sign-in;a=b', '/account;', '/pass;x/y'])
+    assert.equal(spaFallback(path), '/identity.html', path);
   for (const path of ['/main.js', '/api', '/api/news', '/services/hello', '/a/b.css']) {
     assert.equal(spaFallback(path), path);
   }
