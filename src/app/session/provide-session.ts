@@ -44,7 +44,8 @@ export function provideSession(
       provide: GUARDED_API,
       useFactory: (): GuardedApi => ({
         operations: Object.values(operations),
-        origin: origin ?? new URL(inject(DOCUMENT).baseURI).origin,
+        // Not that of `baseURI`, which a `<base>` in the page can set to anything.
+        origin: origin ?? inject(DOCUMENT).location.origin,
       }),
     },
     provideEnvironmentInitializer(() => {

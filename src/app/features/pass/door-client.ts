@@ -33,7 +33,7 @@ export type DoorAnswer =
 @Service()
 export class DoorClient {
   private readonly backend = inject(HttpBackend);
-  private readonly origin = new URL(inject(DOCUMENT).baseURI).origin;
+  private readonly origin = inject(DOCUMENT).location.origin;
 
   async send(request: DoorRequest): Promise<DoorAnswer> {
     const url = new URL(request.path, this.origin);

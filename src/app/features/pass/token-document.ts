@@ -65,7 +65,7 @@ export class TokenDocument {
   }
 
   protected copyCurl(): Promise<void> {
-    const command = curl(this.kind(), this.token().text, new URL(this.document.baseURI).origin);
+    const command = curl(this.kind(), this.token().text, this.document.location.origin);
     return this.copy(command, 'The command is copied.');
   }
 

@@ -4,6 +4,7 @@ import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import { editor } from '../testing/fake-identity-provider';
 import { provideFakeSession } from '../testing/provide-fake-session';
+import { provideSession } from '../provide-session';
 import { Session } from '../session';
 import { bearerTokenInterceptor } from './bearer-token-interceptor';
 import { GUARDED_API, type GuardedApi } from './guarded-operations';
@@ -151,5 +152,35 @@ describe('a thousand wrong addresses', () => {
     expect(withToken.map(({ request }) => request.url)).toEqual([right]);
     // Nor is it taken along by a redirect.
     expect(withToken.map(({ request }) => request.redirect)).toEqual(['error']);
+  });
+
+  it('are not made right ones by a <base> that somebody has put into the page', async () => {
+    const base = document.createElement('base');
+    base.href = 'https://evil.test/';
+    document.head.prepend(base);
+    try {
+      TestBed.configureTestingModule({
+        providers: [
+          provideRouter([]),
+          provideHttpClient(withInterceptors([bearerTokenInterceptor])),
+          provideHttpClientTesting(),
+          provideSession({
+            operations: { listNews: { method: 'GET', path: '/api/news', token: 'id' } },
+          }),
+          provideFakeSession({ person: editor }),
+        ],
+      });
+      await TestBed.inject(Session).settled();
+      TestBed.inject(HttpClient).get('/api/news').subscribe();
+      TestBed.inject(HttpClient).get(`${location.origin}/api/news`).subscribe();
+      await new Promise((resolve) => setTimeout(resolve));
+      const sent = TestBed.inject(HttpTestingController).match(() => true);
+      expect(sent.map(({ request }) => request.headers.has('Authorization'))).toEqual([
+        false,
+        true,
+      ]);
+    } finally {
+      base.remove();
+    }
   });
 });
