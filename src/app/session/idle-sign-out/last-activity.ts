@@ -31,7 +31,9 @@ export class LastActivity {
     this.session = session;
     this.storage = storage;
     const [keptSession, keptAt] = this.storage?.getItem(this.key)?.split(' ') ?? [];
-    this.at = keptSession === session ? Number(keptAt) : Date.now();
+    const at = keptSession === session ? Number(keptAt) : NaN;
+    // What stands in storage may be no time at all, and nobody would ever be idle since then.
+    this.at = Number.isNaN(at) ? Date.now() : at;
     this.keep();
   }
 
