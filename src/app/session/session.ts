@@ -82,8 +82,8 @@ export class Session {
   async signOut(options: { everywhere?: boolean } = {}): Promise<void> {
     // Whoever signs out is signed out, also where the code cannot be had.
     const keeper = await this.keep().catch(() => null);
+    if (!keeper) this.current.set({ kind: 'anonymous' });
     await (keeper ?? this.provider).signOut(options);
-    this.current.set({ kind: 'anonymous' });
   }
 
   private async restore(): Promise<void> {

@@ -184,6 +184,80 @@ describe('AmplifyIdentityProvider', () => {
     blocked.and.callThrough();
   });
 
+  it('has signed out before Amplify has come', async () => {
+    await store({ expiresIn: 3600 });
+    const settling = TestBed.inject(Session).settled();
+    const signingOut = TestBed.inject(Session).signOut();
+    await until(() => localStorage.length === 0);
+    expect(TestBed.inject(Session).state()).toEqual({ kind: 'anonymous' });
+    fetchSpy.and.resolveTo(json(200, {}));
+    await answerConfiguration();
+    await Promise.all([settling, signingOut]);
+    expect(TestBed.inject(Session).state()).toEqual({ kind: 'anonymous' });
+    expect(fetchSpy.calls.mostRecent().args[1]?.body).toContain('refresh-1');
+  });
+
+  it('has signed out while a refresh goes unanswered, and takes nothing of what it brings later', async () => {
+    await store({ expiresIn: 3600 });
+    await settle();
+    const answers: ((response: Response) => void)[] = [];
+    fetchSpy.and.callFake(() => new Promise((resolve) => answers.push(resolve)));
+    const refreshing = TestBed.inject(Session).refresh();
+    await until(() => answers.length === 1);
+    const signingOut = TestBed.inject(Session).signOut();
+    await until(() => answers.length === 2);
+    expect(Object.keys(localStorage)).toEqual([]);
+    answers[0]?.(await refreshed());
+    answers[1]?.(json(200, {}));
+    await Promise.all([signingOut, refreshing.catch(() => null)]);
+    expect(Object.keys(localStorage)).toEqual([]);
+    expect(TestBed.inject(Session).state()).toEqual({ kind: 'anonymous' });
+  });
+
+  it('leaves a session alone that begins while the one before is refused', async () => {
+    await store({ expiresIn: -60 });
+    const answers: ((response: Response) => void)[] = [];
+    fetchSpy.and.callFake(() => new Promise((resolve) => answers.push(resolve)));
+    const settling = settle();
+    await until(() => answers.length === 1);
+    await store({ expiresIn: 3600, session: 'two' });
+    answers[0]?.(failure(400, 'NotAuthorizedException', 'Refresh Token has been revoked'));
+    expect(await settling).toEqual({ kind: 'signed-in', person });
+    expect(kept()?.session).toBe('two');
+  });
+
+  it('leaves a session alone that begins while the one before is being revoked', async () => {
+    await store({ expiresIn: 3600 });
+    await settle();
+    const answers: ((response: Response) => void)[] = [];
+    fetchSpy.and.callFake(() => new Promise((resolve) => answers.push(resolve)));
+    const signingOut = TestBed.inject(Session).signOut();
+    await until(() => answers.length === 1);
+    await store({ expiresIn: 3600, session: 'two' });
+    answers[0]?.(json(200, {}));
+    await signingOut;
+    expect(kept()?.session).toBe('two');
+  });
+
+  for (const access of ['not.a.token', 'x', 'e30.e30.e30', 5])
+    it(`throws away a session whose token is ${JSON.stringify(access)}`, async () => {
+      await store({ expiresIn: 3600 });
+      localStorage.setItem(storageKey, JSON.stringify({ ...kept(), access }));
+      const settling = TestBed.inject(Session).settled();
+      await macrotask();
+      for (const request of TestBed.inject(HttpTestingController).match(() => true))
+        request.flush(outputs);
+      expect(await settling).toEqual({ kind: 'anonymous' });
+      expect(Object.keys(localStorage)).toEqual([]);
+      expect(fetchSpy).not.toHaveBeenCalled();
+    });
+
+  async function refreshed(): Promise<Response> {
+    const [IdToken, AccessToken] = await Promise.all([token('id', 3600), token('access', 3600)]);
+    const tokens = { IdToken, AccessToken, RefreshToken: 'refresh-2', ExpiresIn: 3600 };
+    return json(200, { AuthenticationResult: { ...tokens, TokenType: 'Bearer' } });
+  }
+
   async function settle(status = 200) {
     const settled = TestBed.inject(Session).settled();
     await answerConfiguration(status);
@@ -196,21 +270,32 @@ describe('AmplifyIdentityProvider', () => {
     await Promise.resolve();
   }
 
-  function token(use: 'id' | 'access', expiresIn: number): Promise<string> {
+  function token(use: 'id' | 'access', expiresIn: number, session = 'one'): Promise<string> {
     const now = Math.floor(Date.now() / 1000);
     const claims = use === 'id' ? { email: person.email, aud: clientId } : { client_id: clientId };
-    return new SignJWT({ ...claims, sub, token_use: use, origin_jti: 'one' })
+    return new SignJWT({ ...claims, sub, token_use: use, origin_jti: session })
       .setProtectedHeader({ alg: 'RS256', kid: use })
       .setIssuedAt(now + expiresIn - 3600)
       .setExpirationTime(now + expiresIn)
       .sign(keys.privateKey);
   }
 
-  async function store({ expiresIn, client = clientId }: { expiresIn: number; client?: string }) {
-    const [id, access] = await Promise.all([token('id', expiresIn), token('access', expiresIn)]);
+  async function store({
+    expiresIn,
+    client = clientId,
+    session = 'one',
+  }: {
+    expiresIn: number;
+    client?: string;
+    session?: string;
+  }) {
+    const [id, access] = await Promise.all([
+      token('id', expiresIn, session),
+      token('access', expiresIn, session),
+    ]);
     const record: SessionRecord = {
       client,
-      session: 'one',
+      session,
       edition: access.slice(-16),
       issuedAt: Math.floor(Date.now() / 1_000) + expiresIn - 3_600,
       clockDrift: 0,
@@ -231,6 +316,10 @@ function kept(): SessionRecord | null {
 
 async function macrotask(): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve));
+}
+
+async function until(isSo: () => boolean): Promise<void> {
+  while (!isSo()) await macrotask();
 }
 
 function json(status: number, body: object): Response {

@@ -39,22 +39,28 @@ export class AmplifyIdentityProvider extends IdentityProvider {
   }
 
   override async tokens(options: { forceRefresh: boolean }): Promise<Tokens | null> {
-    const tokens = await (await this.amplify()).tokens(options);
+    const amplify = await this.amplify();
+    const asked = this.storage.read();
+    const tokens = await amplify.tokens(options);
+    if (tokens) return tokens;
+    // Somebody has signed in while the answer was on its way: it is not about them.
+    if (!this.holds(asked) && this.storage.read()) return this.tokens({ forceRefresh: false });
     // What another app client left behind would otherwise be taken for a session at each start.
-    if (!tokens) this.storage.clear();
-    return tokens;
+    this.storage.clear();
+    return null;
   }
 
   override async signOut({ everywhere = false } = {}): Promise<void> {
     const record = this.storage.read();
-    const ending = this.end(everywhere);
+    // Before anything that takes time: the tab may be closed at once. All others end by a token that still counts.
+    if (!everywhere) this.forget();
     try {
-      await withDeadline(ending, revocationPatience);
+      await withDeadline(this.end(record, everywhere), revocationPatience);
     } catch {
       // Without the network nothing can be revoked; whoever signs out here is signed out here.
     }
-    this.storage.clear();
-    this.seen = null;
+    // Somebody may have signed in meanwhile, in another tab.
+    if (this.holds(record)) this.forget();
     if (record?.amplify['oAuthMetadata']) await this.endAtDomain();
   }
 
@@ -67,11 +73,22 @@ export class AmplifyIdentityProvider extends IdentityProvider {
     await this.amplify();
   }
 
-  private async end(everywhere: boolean): Promise<void> {
+  private async end(record: SessionRecord | null, everywhere: boolean): Promise<void> {
     const amplify = await this.amplify();
+    if (!everywhere) return amplify.signOut({ record });
     // Only a valid access token ends the others.
-    if (everywhere) await amplify.tokens({ forceRefresh: false });
+    await amplify.tokens({ forceRefresh: false });
     await amplify.signOut({ everywhere });
+  }
+
+  /** Whether storage has still the session of `record`. */
+  private holds(record: SessionRecord | null): boolean {
+    return this.storage.read()?.session === record?.session;
+  }
+
+  private forget(): void {
+    this.storage.clear();
+    this.seen = null;
   }
 
   /** The user pool's domain remembers the browser by itself. */

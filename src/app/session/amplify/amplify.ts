@@ -14,6 +14,7 @@ import { keepSession } from './keep-session';
 import { isRefusal } from './refresh/refusal';
 import { revoke } from './revoke';
 import type { KeptSession } from './storage/kept-session';
+import type { SessionRecord } from './storage/session-record';
 import type { SessionStorage } from './storage/session-storage';
 import { TokensLeft } from './tokens-left';
 
@@ -111,13 +112,18 @@ export function onChange(listener: (change: IdentityChange) => void, look: () =>
   });
 }
 
-/** Forgets the session at once, here and in all tabs; then revokes it, or with `everywhere` those of all devices. */
-export async function signOut({ everywhere = false } = {}): Promise<void> {
-  const record = kept?.current();
+/**
+ * Forgets the session at once, here and in all tabs; then revokes it, or with `everywhere` those of all devices.
+ * `record`: the session, where storage has it no more.
+ */
+export async function signOut({
+  everywhere = false,
+  record = kept?.current() ?? null,
+}: { everywhere?: boolean; record?: SessionRecord | null } = {}): Promise<void> {
   if (record) kept?.signOut(record.session);
   forgetBegunSignIn();
-  // Finds no tokens to revoke, and forgets the rest.
-  await auth.signOut();
+  // Finds no tokens to revoke, and forgets the rest. Another session that has begun meanwhile stays.
+  if (!kept?.current()) await auth.signOut();
   if (record) await revoke(record, Amplify.getConfig(), { everywhere });
 }
 

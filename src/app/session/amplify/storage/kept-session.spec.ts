@@ -125,6 +125,28 @@ describe('KeptSession', () => {
     expect(localStorage.length).toBe(0);
   });
 
+  it('takes no notice of what is none of a twin’s messages', async () => {
+    kept.rememberFor('this-tab');
+    kept.begin(record);
+    const failed = jasmine.createSpy('failed');
+    addEventListener('error', failed);
+    for (const nonsense of [
+      null,
+      5,
+      'asked',
+      {},
+      { kind: 'refreshed' },
+      forged('person'),
+      forged('access'),
+    ])
+      twin.postMessage(nonsense);
+    const telling = told();
+    twin.postMessage({ kind: 'asked', session: 'one' });
+    expect(await telling).toEqual({ kind: 'refreshed', record });
+    removeEventListener('error', failed);
+    expect(failed).not.toHaveBeenCalled();
+  });
+
   it('tells a twin that asks what it holds', async () => {
     kept.rememberFor('this-tab');
     kept.begin(record);
@@ -152,6 +174,11 @@ describe('KeptSession', () => {
     kept.end('one');
     expect(kept.current()?.session).toBe('two');
   });
+
+  /** Newer tokens without one of their parts. */
+  function forged(without: keyof SessionRecord): object {
+    return { kind: 'refreshed', record: { ...newer, [without]: undefined } };
+  }
 
   /** From now on there is no room in `areas` for anything. */
   function fill(...areas: Storage[]): void {

@@ -28,10 +28,15 @@ export interface SessionRecord {
 /** What stands in storage belongs to the browser's owner: `null` for whatever is no record of ours. */
 export function parseRecord(text: string | null): SessionRecord | null {
   try {
-    const record = JSON.parse(text ?? '') as SessionRecord;
-    return record.access && record.person.id && Array.isArray(record.person.groups) ? record : null;
+    return recordIn(JSON.parse(text ?? ''));
   } catch {
     // Nothing there, or nothing that we wrote.
     return null;
   }
+}
+
+/** `value`, if it is a record. Throws a TypeError, or answers `null`, for anything else. */
+export function recordIn(value: unknown): SessionRecord | null {
+  const record = value as SessionRecord;
+  return record.access && record.person.id && Array.isArray(record.person.groups) ? record : null;
 }

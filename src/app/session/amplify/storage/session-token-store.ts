@@ -38,7 +38,7 @@ export class SessionTokenStore implements AuthTokenStore {
     return soon(() => {
       const record = this.kept.current();
       this.seen = record?.session;
-      return record && tokensOf(record);
+      return record && this.tokensIn(record);
     });
   }
 
@@ -88,6 +88,17 @@ export class SessionTokenStore implements AuthTokenStore {
 
   setKeyValueStorage(): void {
     throw new TypeError('The session has a storage of its own.');
+  }
+
+  /** What stands in storage belongs to the browser's owner: `null` where the tokens are none, or another session's. */
+  private tokensIn(record: SessionRecord): AmplifyTokens | null {
+    try {
+      const tokens = tokensOf(record);
+      return this.recordOf(tokens).session === record.session ? tokens : null;
+    } catch {
+      // Cannot be read, or name nobody: nothing that anybody could go on with.
+      return null;
+    }
   }
 
   private note(what: Record<string, unknown>): void {

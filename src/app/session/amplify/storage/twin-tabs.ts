@@ -1,4 +1,4 @@
-import type { SessionRecord } from './session-record';
+import { recordIn, type SessionRecord } from './session-record';
 
 /** What tabs that hold the same session for themselves tell each other. */
 export type TwinMessage =
@@ -18,8 +18,9 @@ export class TwinTabs {
     // Older browsers have none: then the slower of two twins may be signed out.
     if (typeof BroadcastChannel === 'undefined') return;
     this.channel = new BroadcastChannel(name);
-    this.channel.onmessage = ({ data }: MessageEvent<TwinMessage>) => {
-      hear(data);
+    this.channel.onmessage = ({ data }: MessageEvent<unknown>) => {
+      const message = messageIn(data);
+      if (message) hear(message);
     };
   }
 
@@ -29,5 +30,21 @@ export class TwinTabs {
 
   close(): void {
     this.channel?.close();
+  }
+}
+
+/** Whatever else runs on this origin can say something on the channel: `null` for what is no message. */
+function messageIn(data: unknown): TwinMessage | null {
+  try {
+    const { kind, session, record } = data as Readonly<Record<string, unknown>>;
+    if (kind === 'refreshed') {
+      const known = recordIn(record);
+      return known && { kind, record: known };
+    }
+    const isKnown = kind === 'asked' || kind === 'signed-out';
+    return isKnown && typeof session === 'string' ? { kind, session } : null;
+  } catch {
+    // Nothing that has members.
+    return null;
   }
 }
