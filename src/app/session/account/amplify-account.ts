@@ -105,6 +105,8 @@ export class AmplifyAccount extends Account {
   /** A token that the pool no longer takes is replaced once; where it cannot be, the session ends. */
   private async withFreshToken<Answer>(call: (calls: Calls) => Promise<Answer>): Promise<Answer> {
     await this.loader.load();
+    // In a document that shows another person than storage holds by now, this is the end of it.
+    await this.session.tokens();
     const calls = await import('./account-calls');
     try {
       return await call(calls);

@@ -15,7 +15,11 @@ export const crossTab: StartFeature = (keeper) => {
     if (moment.kind === 'tokens') {
       const { id } = moment.tokens.person;
       // Nothing of one person may be on the screen of another, or be sent in their name.
-      if (lastPerson !== undefined && lastPerson !== id) reload();
+      if (lastPerson !== undefined && lastPerson !== id) {
+        // On a slow network this document goes on for a while.
+        keeper.close();
+        reload();
+      }
       lastPerson = id;
     }
     if (moment.kind !== 'followed') return;

@@ -44,6 +44,9 @@ export interface KeptSession {
   /** As `Session.signOut`. */
   signOut(options: { everywhere?: boolean }): Promise<void>;
 
+  /** From now on nobody gets tokens, nor an answer: this document is about to be left for good. */
+  close(): void;
+
   /** Shows `text`, with a way to sign in and to come back to `from`: where one is now, or was. */
   tellOfEnd(text: string, from?: string): void;
 }

@@ -112,6 +112,24 @@ describe('a kept session', () => {
       expect(reload).toHaveBeenCalledTimes(1);
     });
 
+    it('sends nothing in the name of another person while it loads the page anew', async () => {
+      provider.signedIn(reader);
+      await open('/public');
+      provider.announce('signed-in', editor, { isElsewhere: true });
+      expect(await answersOf(session().token('id'), session().refresh())).toEqual([]);
+      expect(reload).toHaveBeenCalledTimes(1);
+      expect(await answersOf(session().replacementToken('id', 'rejected'))).toEqual([]);
+    });
+
+    it('hands out nothing of another person before it has heard of them', async () => {
+      provider.signedIn(reader);
+      await open('/public');
+      // Storage has changed already, and the browser has yet to say so.
+      provider.signedIn(editor);
+      expect(await answersOf(session().token('id'))).toEqual([]);
+      expect(reload).toHaveBeenCalledTimes(1);
+    });
+
     it('asks a page with something half written before leaving it', async () => {
       provider.signedIn(reader);
       await begin(withCrossTab());
@@ -262,6 +280,14 @@ describe('a kept session', () => {
         expect(session().state()).toEqual({ kind: 'anonymous' });
       });
 
+      it('counts from now where what was kept is no time', async () => {
+        localStorage.setItem('session.activity', 'unnamed soon');
+        provider.signedIn(reader);
+        await begin(idle());
+        await pass(30 * 60_000);
+        expect(session().state()).toEqual({ kind: 'anonymous' });
+      });
+
       it('stays when the person says so', async () => {
         provider.signedIn(reader);
         await begin(idle());
@@ -299,6 +325,18 @@ describe('a kept session', () => {
 /** After everything that waits for promises: the router and the fakes need no timers. */
 async function turns(count = 200): Promise<void> {
   for (let i = 0; i < count; i++) await Promise.resolve();
+}
+
+/** What has come of `promises` by now. */
+async function answersOf(...promises: Promise<unknown>[]): Promise<unknown[]> {
+  const answers: unknown[] = [];
+  for (const promise of promises)
+    promise.then(
+      (answer) => answers.push(answer),
+      () => undefined,
+    );
+  await turns();
+  return answers;
 }
 
 function named(name: string): Error {

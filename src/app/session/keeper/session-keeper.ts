@@ -44,6 +44,7 @@ export class SessionKeeper implements KeptSession {
   private era = 0;
   private readonly listeners: ((moment: SessionMoment) => void)[] = [];
   private latest: SessionMoment | undefined;
+  private isClosed = false;
 
   get isSignedIn(): boolean {
     return this.state().kind === 'signed-in';
@@ -116,11 +117,16 @@ export class SessionKeeper implements KeptSession {
   }
 
   async signOut(options: { everywhere?: boolean }): Promise<void> {
-    // A refresh that is under way would store its tokens after they have been cleared.
-    await Promise.allSettled([this.reading, this.refreshing]);
+    // What was asked for before may never be answered. Nobody waits for it, and nothing comes of it.
     this.era++;
-    await this.provider.signOut(options);
+    this.reading = undefined;
+    this.refreshing = undefined;
     this.leave();
+    await this.provider.signOut(options);
+  }
+
+  close(): void {
+    this.isClosed = true;
   }
 
   tellOfEnd(text: string, from: string = this.router.url): void {
@@ -175,11 +181,12 @@ export class SessionKeeper implements KeptSession {
   ): Promise<Tokens | null> {
     const { era } = this;
     const tokens = await withDeadline(asked, patience);
-    if (era !== this.era) return tokens;
+    // They are perhaps not those of who is here now.
+    if (era !== this.era) return this.read();
     if (options.forceRefresh) this.refreshedAt = performance.now();
     if (tokens) this.enter(tokens);
     else this.end();
-    return tokens;
+    return this.isClosed ? new Promise<never>(() => undefined) : tokens;
   }
 
   private enter(tokens: Tokens): void {
