@@ -68,6 +68,22 @@ export default {
       but: tests,
       except: `${app}session/((ways-in/|account/)?index|amplify/amplify)\\.ts$`,
     }),
+    // Inside the session: ways-in, account → amplify → pool-domain → identity, the port; all else knows the port only.
+    forbid('the-port-knows-no-session', `${app}session/identity/`, `${app}session/(?!identity/)`, {
+      but: tests,
+    }),
+    forbid(
+      'amplify-knows-the-port-only',
+      `${app}session/(amplify|pool-domain)/`,
+      `${app}session/(?!amplify/|pool-domain/|identity/|testing/|browser-storage|with-deadline)`,
+      { but: tests },
+    ),
+    forbid(
+      'the-core-of-the-session-knows-no-amplify',
+      `${app}session/(?!amplify/|ways-in/|account/|testing/|pool-domain/|provide-session)`,
+      `${app}session/(amplify|ways-in|account|pool-domain)/`,
+      { but: tests },
+    ),
     forbid('platform-is-below-news-and-session', `${app}platform/`, `${app}(news|session|ui)/`, {
       but: tests,
     }),

@@ -18,7 +18,7 @@ describe('the ways in without a password', () => {
   let harness: RouterTestingHarness;
 
   beforeEach(() => {
-    localStorage.removeItem('session-lifetime-choice');
+    localStorage.removeItem('session.lifetime-choice');
     provider = new FakeIdentityProvider();
     waysIn = new FakeWaysIn();
     TestBed.configureTestingModule({
@@ -88,7 +88,7 @@ describe('the ways in without a password', () => {
   });
 
   it('takes a code with spaces, and keeps to the lifetime that was chosen', async () => {
-    localStorage.setItem('session-lifetime-choice', 'this-tab');
+    localStorage.setItem('session.lifetime-choice', 'this-tab');
     await open(atCode);
     await submit('1234 5678');
     expect(waysIn.calls.slice(-2)).toEqual(['rememberFor this-tab', 'answer 12345678']);

@@ -1,4 +1,4 @@
-import type { SessionLifetime } from '../ways-in/session-lifetime';
+import type { SessionLifetime } from '../identity/session-lifetime';
 
 /** What the user pool says of the person who is signed in. */
 export interface Profile {

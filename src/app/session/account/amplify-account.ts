@@ -1,6 +1,6 @@
 import { Service, inject } from '@angular/core';
 import { AmplifyLoader } from '../amplify/amplify-loader';
-import { SessionStorage } from '../amplify/storage/session-storage';
+import { IdentityProvider } from '../identity/identity-provider';
 import { Session } from '../session';
 import { Account, type Beginning, type Factors, type Passkey, type Profile } from './account';
 import type * as AccountCalls from './account-calls';
@@ -13,7 +13,7 @@ type Calls = typeof AccountCalls;
 export class AmplifyAccount extends Account {
   private readonly loader = inject(AmplifyLoader);
   private readonly session = inject(Session);
-  private readonly storage = inject(SessionStorage);
+  private readonly provider = inject(IdentityProvider);
   /** Cognito takes the first code of a secret once; turning the step on may fail after that. */
   private isSecretVerified = false;
 
@@ -78,8 +78,7 @@ export class AmplifyAccount extends Account {
 
   override async beginning(): Promise<Beginning> {
     const beginning = await this.ask((calls) => calls.beginning());
-    const isOfTab = this.storage.readIn('sessionStorage') !== null;
-    return { ...beginning, lifetime: isOfTab ? 'this-tab' : 'this-device' };
+    return { ...beginning, lifetime: this.provider.lifetime() };
   }
 
   override endAllSessions(): Promise<void> {

@@ -1,9 +1,9 @@
-import { DOCUMENT, Service, inject } from '@angular/core';
+import { Service, inject } from '@angular/core';
 import { ConfigurationLoader } from '../../platform/configuration';
 import { Notices } from '../../platform/notices';
 import { IdentityProvider, type IdentityChange, type Tokens } from '../identity/identity-provider';
 import type { Person } from '../identity/person';
-import type { SessionLifetime } from '../ways-in/session-lifetime';
+import type { SessionLifetime } from '../identity/session-lifetime';
 import { withDeadline } from '../with-deadline';
 import { type Amplify, AmplifyLoader } from './amplify-loader';
 import type { SessionRecord } from './storage/session-record';
@@ -21,7 +21,6 @@ export class AmplifyIdentityProvider extends IdentityProvider {
   private readonly loader = inject(AmplifyLoader);
   private readonly storage = inject(SessionStorage);
   private readonly configuration = inject(ConfigurationLoader);
-  private readonly document = inject(DOCUMENT);
   private readonly notices = inject(Notices);
   private readonly listeners: ((change: IdentityChange) => void)[] = [];
   /** What is known to the listeners; nobody has asked yet while it is undefined. */
@@ -93,11 +92,9 @@ export class AmplifyIdentityProvider extends IdentityProvider {
 
   /** The user pool's domain remembers the browser by itself. */
   private async endAtDomain(): Promise<void> {
-    const { defaultView } = this.document;
-    if (!defaultView) return;
     try {
-      const { endAtDomain } = await import('../ways-in/managed-login/end-at-domain');
-      await endAtDomain(await this.configuration.load(), defaultView, this.notices);
+      const { endAtDomain } = await import('../pool-domain/end-at-domain');
+      await endAtDomain(await this.configuration.load(), this.storage, this.notices);
     } catch {
       // Offline: signed out here all the same, and asked for the password there.
     }

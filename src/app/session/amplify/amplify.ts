@@ -8,14 +8,14 @@ import { ConsoleLogger, Hub, parseAmplifyConfig } from 'aws-amplify/utils';
 import type { Configuration } from '../../platform/configuration';
 import type { IdentityChange, Tokens } from '../identity/identity-provider';
 import { personFromClaims } from '../identity/person';
-import type { SessionLifetime } from '../ways-in/session-lifetime';
+import type { SessionLifetime } from '../identity/session-lifetime';
 import { type IssuedTokens, storeIssuedTokens } from './issued-tokens';
-import { keepSession } from './keep-session';
 import { isRefusal } from './refresh/refusal';
 import { revoke } from './revoke';
-import type { KeptSession } from './storage/kept-session';
 import type { SessionRecord } from './storage/session-record';
 import type { SessionStorage } from './storage/session-storage';
+import type { StoredSession } from './storage/stored-session';
+import { takeOverTokens } from './take-over-tokens';
 import { TokensLeft } from './tokens-left';
 
 export {
@@ -27,7 +27,7 @@ export {
 } from 'aws-amplify/auth';
 export { I18n } from 'aws-amplify/utils';
 
-let kept: KeptSession | undefined;
+let kept: StoredSession | undefined;
 const left = new TokensLeft();
 
 /** Points Amplify at the user pool. To be called once, before all others. */
@@ -47,7 +47,7 @@ export function configure(
   delete cognito?.loginWith?.oauth;
   Amplify.configure(resources);
   kept?.close();
-  kept = keepSession(storage, cognito?.userPoolClientId ?? '');
+  kept = takeOverTokens(storage, cognito?.userPoolClientId ?? '');
 }
 
 /** For how long whoever signs in next stays signed in. */

@@ -1,4 +1,4 @@
-import type { SessionLifetime } from '../ways-in/session-lifetime';
+import type { SessionLifetime } from './session-lifetime';
 import type { Person } from './person';
 
 export type TokenKind = 'id' | 'access';

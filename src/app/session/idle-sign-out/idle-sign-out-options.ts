@@ -1,4 +1,4 @@
-import type { SessionLifetime } from '../ways-in/session-lifetime';
+import type { SessionLifetime } from '../identity/session-lifetime';
 
 export interface IdleSignOutOptions {
   /** Milliseconds without activity in any tab of the session. */

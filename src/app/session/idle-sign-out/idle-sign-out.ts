@@ -56,7 +56,7 @@ class IdleSignOut {
     this.isOn = lifetime === 'every' || lasts === lifetime;
     if (!this.isOn) return;
     const session = claimsOfUncheckedToken(access)?.['origin_jti'];
-    this.activity.begin(typeof session === 'string' ? session : 'unnamed', this.storage(lasts));
+    this.activity.begin(typeof session === 'string' ? session : 'unnamed', lasts);
     this.check();
   }
 
@@ -125,15 +125,6 @@ class IdleSignOut {
       clearTimeout(this.timer);
       for (const type of types) document.removeEventListener(type, note, { capture: true });
     });
-  }
-
-  private storage(lifetime: ReturnType<IdentityProvider['lifetime']>): Storage | undefined {
-    try {
-      return lifetime === 'this-tab' ? this.window.sessionStorage : this.window.localStorage;
-    } catch {
-      // Site data are blocked: then a reload counts as activity.
-      return undefined;
-    }
   }
 }
 

@@ -1,12 +1,14 @@
 import { DestroyRef, inject } from '@angular/core';
-import { STORAGE_PREFIX } from '../storage-prefix';
+import { BrowserStorage } from '../browser-storage';
+import type { SessionLifetime } from '../identity/session-lifetime';
 
 /** Milliseconds: activity is told to other tabs, and kept, no more often. */
 const grain = 5_000;
 
 /** When somebody last did something in a session, in any tab, also before a reload or a restart. */
 export class LastActivity {
-  private readonly key = `${inject(STORAGE_PREFIX)}activity`;
+  private readonly browser = inject(BrowserStorage);
+  private readonly key = `${this.browser.prefix}activity`;
   private readonly channel = new BroadcastChannel(this.key);
   private session = '';
   private storage: Storage | undefined;
@@ -25,11 +27,11 @@ export class LastActivity {
     });
   }
 
-  /** From now on it is about `session`, a name that each sign-in has of its own. */
-  begin(session: string, storage: Storage | undefined): void {
+  /** From now on it is about `session`, a name that each sign-in has of its own; kept for as long as it lasts. */
+  begin(session: string, lifetime: SessionLifetime): void {
     if (session === this.session) return;
     this.session = session;
-    this.storage = storage;
+    this.storage = this.browser.area(lifetime === 'this-tab' ? 'sessionStorage' : 'localStorage');
     const [keptSession, keptAt] = this.storage?.getItem(this.key)?.split(' ') ?? [];
     const at = keptSession === session ? Number(keptAt) : NaN;
     // What stands in storage may be no time at all, and nobody would ever be idle since then.

@@ -1,5 +1,5 @@
 import type { NextStep } from '../ways-in/next-step';
-import type { SessionLifetime } from '../ways-in/session-lifetime';
+import type { SessionLifetime } from '../identity/session-lifetime';
 import { type OfferedWays, WaysIn } from '../ways-in/ways-in';
 
 /**

@@ -4,7 +4,7 @@ import { AmplifyLoader } from '../amplify/amplify-loader';
 import type * as Steps from './amplify-steps';
 import type { NextStep } from './next-step';
 import { offeredWays } from './offered-ways';
-import type { SessionLifetime } from './session-lifetime';
+import type { SessionLifetime } from '../identity/session-lifetime';
 import { type OfferedWays, WaysIn } from './ways-in';
 
 /** The ways in that Amazon Cognito offers, through Amplify. */

@@ -1,5 +1,5 @@
 import type { NextStep } from './next-step';
-import type { SessionLifetime } from './session-lifetime';
+import type { SessionLifetime } from '../identity/session-lifetime';
 
 /** Which ways in the user pool has beside the password. */
 export interface OfferedWays {

@@ -1,7 +1,7 @@
 import type { TokenOrchestrator } from 'aws-amplify/auth/cognito';
 import { withDeadline } from '../../with-deadline';
 import type { AmplifyTokens } from '../storage/amplify-tokens';
-import type { KeptSession } from '../storage/kept-session';
+import type { StoredSession } from '../storage/stored-session';
 import type { SessionRecord } from '../storage/session-record';
 import type { SessionTokenStore } from '../storage/session-token-store';
 import { inTurn } from './in-turn';
@@ -21,7 +21,7 @@ const arrivalPatience = 2_000;
 export interface RefreshParts {
   /** Asks the user pool. */
   readonly ask: TokenRefresher;
-  readonly kept: KeptSession;
+  readonly kept: StoredSession;
   readonly store: SessionTokenStore;
   readonly editions: LatestEditions;
   /** Names the turn that tabs take. */

@@ -1,26 +1,14 @@
-import { DOCUMENT, Service, inject } from '@angular/core';
-import { STORAGE_PREFIX } from '../../storage-prefix';
+import { Service } from '@angular/core';
+import { BrowserStorage } from '../../browser-storage';
 import { parseRecord, type SessionRecord } from './session-record';
 
 /**
  * Where the session of this browser is kept: in this tab (`sessionStorage`), or else on this device
- * (`localStorage`). In the first load of every page: what writes is in `KeptSession`.
+ * (`localStorage`). In the first load of every page: what writes is in `StoredSession`.
  */
 @Service()
-export class SessionStorage {
-  readonly prefix = inject(STORAGE_PREFIX);
+export class SessionStorage extends BrowserStorage {
   readonly key = `${this.prefix}session`;
-  readonly window = inject(DOCUMENT).defaultView;
-
-  /** A storage; `undefined` where the browser has none for us. */
-  area(name: 'sessionStorage' | 'localStorage'): Storage | undefined {
-    try {
-      return this.window?.[name];
-    } catch {
-      // A browser that is told to block all site data throws at the mere mention.
-      return undefined;
-    }
-  }
 
   readIn(name: 'sessionStorage' | 'localStorage'): SessionRecord | null {
     return parseRecord(this.area(name)?.getItem(this.key) ?? null);

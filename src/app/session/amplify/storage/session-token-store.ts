@@ -1,6 +1,6 @@
 import type { AmplifyTokens, AuthTokenStore } from './amplify-tokens';
 import { recordOf, tokensOf } from './amplify-tokens';
-import type { KeptSession } from './kept-session';
+import type { StoredSession } from './stored-session';
 import type { SessionRecord } from './session-record';
 
 type OAuthMetadata = Parameters<AuthTokenStore['setOAuthMetadata']>[0];
@@ -11,14 +11,14 @@ type DeviceMetadata = Awaited<ReturnType<AuthTokenStore['getDeviceMetadata']>>;
  * can meet half written, and which are named alike in every other Amplify app of the origin.
  */
 export class SessionTokenStore implements AuthTokenStore {
-  private readonly kept: KeptSession;
+  private readonly kept: StoredSession;
   private readonly client: string;
   /** In storage already: Amplify stores again what a refresh has brought. */
   private readonly known = new WeakSet<AmplifyTokens>();
   /** What this tab has seen last is all that it may clear. */
   private seen: string | undefined;
 
-  constructor(kept: KeptSession, client: string) {
+  constructor(kept: StoredSession, client: string) {
     this.kept = kept;
     this.client = client;
   }

@@ -6,7 +6,7 @@ import * as oauth from 'oauth4webapi';
 import type { IssuedTokens } from '../../amplify/issued-tokens';
 import { ManagedLoginProblem } from './managed-login-problem';
 import type { PendingSignIn } from './pending-sign-in';
-import type { PoolDomain } from './pool-domain';
+import type { PoolDomain } from '../../pool-domain/pool-domain';
 
 type Proofs = Pick<PendingSignIn, 'state' | 'nonce' | 'verifier'>;
 

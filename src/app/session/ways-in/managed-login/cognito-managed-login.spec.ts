@@ -4,12 +4,14 @@ import { ConfigurationLoader } from '../../../platform/configuration';
 import { AmplifyIdentityProvider } from '../../amplify/amplify-identity-provider';
 import { IdentityProvider } from '../../identity/identity-provider';
 import { Session } from '../../session';
+import { STORAGE_PREFIX } from '../../storage-prefix';
 import {
   FakeUserPoolDomain,
   type Forgery,
   configurationWithDomain,
   json,
 } from '../../testing/fake-user-pool-domain';
+import { LifetimeChoice } from '../lifetime-choice';
 import { provideWaysIn } from '../provide-ways-in';
 import { LEAVE_PAGE } from './leave-page';
 import { type Arrival, type Departure, ManagedLogin } from './managed-login';
@@ -49,6 +51,7 @@ describe('CognitoManagedLogin', () => {
         provideWaysIn(),
         { provide: IdentityProvider, useClass: AmplifyIdentityProvider },
         { provide: ConfigurationLoader, useValue: { load: configuration } },
+        { provide: STORAGE_PREFIX, useValue: 'spec.' },
         { provide: LEAVE_PAGE, useValue: (address: string) => left.push(new URL(address)) },
       ],
     });
@@ -143,6 +146,16 @@ describe('CognitoManagedLogin', () => {
       expect(await problemOf(leave())).toBe('unreachable');
       expect(left).toEqual([]);
     });
+  });
+
+  it('leaves what other apps of this origin keep alone', async () => {
+    TestBed.inject(LifetimeChoice).choose('this-tab');
+    await leave();
+    const onTheWay = Object.keys(sessionStorage);
+    await thereAndBack();
+    const keys = [...onTheWay, ...Object.keys(sessionStorage), ...Object.keys(localStorage)];
+    expect(keys.length).toBeGreaterThan(3);
+    expect(keys.filter((key) => !key.startsWith('spec.'))).toEqual([]);
   });
 
   describe('on the way back', () => {

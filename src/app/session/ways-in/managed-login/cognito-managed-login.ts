@@ -2,17 +2,17 @@ import { DOCUMENT, Service, inject } from '@angular/core';
 import { ConfigurationLoader } from '../../../platform/configuration';
 import { AmplifyLoader } from '../../amplify/amplify-loader';
 import type { IssuedTokens } from '../../amplify/issued-tokens';
+import { BrowserStorage } from '../../browser-storage';
 import { IdentityProvider } from '../../identity/identity-provider';
 import { personFromUncheckedToken } from '../../identity/person';
+import { askAnew, isAskedAnew } from '../../pool-domain/asked-anew';
+import { type PoolDomain, poolDomainIn } from '../../pool-domain/pool-domain';
 import { returnAddress } from '../../return-address';
 import { WaysIn } from '../ways-in';
-import { askAnew, isAskedAnew } from './asked-anew';
-import { storageOf } from './browser-data';
 import { LEAVE_PAGE } from './leave-page';
 import { type Arrival, type Departure, ManagedLogin } from './managed-login';
 import { ManagedLoginProblem } from './managed-login-problem';
 import { type PendingSignIn, keepPending, readPending, takePending } from './pending-sign-in';
-import { type PoolDomain, poolDomainIn } from './pool-domain';
 
 const flow = () => import('./authorization-code');
 
@@ -30,6 +30,7 @@ export class CognitoManagedLogin extends ManagedLogin {
   private readonly provider = inject(IdentityProvider);
   private readonly waysIn = inject(WaysIn);
   private readonly leave = inject(LEAVE_PAGE);
+  private readonly storage = inject(BrowserStorage);
   private readonly document = inject(DOCUMENT);
   private unfinished: PendingSignIn | null = null;
   private held: Held | null = null;
@@ -46,10 +47,10 @@ export class CognitoManagedLogin extends ManagedLogin {
     const proofs = newProofs();
     const address = await authorizationAddress(domain, proofs, {
       email,
-      isAskedAnew: isAskedAnew(this.storage('localStorage')),
+      isAskedAnew: isAskedAnew(this.storage),
     });
     try {
-      keepPending(this.tabStorage(), { ...proofs, returnTo: returnAddress(returnTo), lifetime });
+      keepPending(this.storage, { ...proofs, returnTo: returnAddress(returnTo), lifetime });
     } catch (cause) {
       // Blocked or full: whoever came back would find nothing to finish.
       throw new ManagedLoginProblem('blocked', { cause });
@@ -58,12 +59,12 @@ export class CognitoManagedLogin extends ManagedLogin {
   }
 
   override returnAddress(): string {
-    const storage = this.storage('sessionStorage');
-    return (storage && readPending(storage)?.returnTo) ?? '/';
+    return readPending(this.storage)?.returnTo ?? '/';
   }
 
   override async finish(callback: URL): Promise<Arrival> {
-    const pending = this.unfinished ?? takePending(this.tabStorage());
+    if (!this.storage.area('sessionStorage')) throw new ManagedLoginProblem('blocked');
+    const pending = this.unfinished ?? takePending(this.storage);
     this.unfinished = null;
     if (!pending) return this.finishNothing();
     try {
@@ -88,7 +89,7 @@ export class CognitoManagedLogin extends ManagedLogin {
     const { held } = this;
     if (!held) return;
     this.held = null;
-    askAnew(this.storage('localStorage'));
+    askAnew(this.storage);
     try {
       await (await flow()).revoke(await this.domain(), held.tokens.refresh);
     } catch {
@@ -127,7 +128,7 @@ export class CognitoManagedLogin extends ManagedLogin {
   private async adopt({ tokens, pending }: Held): Promise<void> {
     await this.waysIn.rememberFor(pending.lifetime);
     await (await this.amplify.load()).adopt(tokens);
-    askAnew(this.storage('localStorage'));
+    askAnew(this.storage);
   }
 
   private async domain(): Promise<PoolDomain> {
@@ -138,16 +139,6 @@ export class CognitoManagedLogin extends ManagedLogin {
 
   private async findDomain(): Promise<PoolDomain | null> {
     return poolDomainIn(await this.configuration.load(), this.document.location.origin);
-  }
-
-  private tabStorage(): Storage {
-    const storage = this.storage('sessionStorage');
-    if (!storage) throw new ManagedLoginProblem('blocked');
-    return storage;
-  }
-
-  private storage(name: 'localStorage' | 'sessionStorage'): Storage | undefined {
-    return storageOf(this.document.defaultView, name);
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Person } from '../../identity/person';
-import type { SessionLifetime } from '../session-lifetime';
+import type { SessionLifetime } from '../../identity/session-lifetime';
 
 /** What to come back with from the user pool's own page. */
 export interface Departure {

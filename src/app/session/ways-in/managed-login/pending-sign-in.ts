@@ -1,4 +1,5 @@
-import type { SessionLifetime } from '../session-lifetime';
+import type { BrowserStorage } from '../../browser-storage';
+import type { SessionLifetime } from '../../identity/session-lifetime';
 import { returnAddress } from '../../return-address';
 
 /** What only the tab that starts a sign-in knows, and what it needs to finish it. */
@@ -13,23 +14,26 @@ export interface PendingSignIn {
   readonly lifetime: SessionLifetime;
 }
 
-const key = 'managed-login.pending';
+const keyIn = ({ prefix }: BrowserStorage): string => `${prefix}managed-login.pending`;
 
 /** One per tab: a newer one replaces an older one. Throws where the browser keeps no data. */
-export function keepPending(storage: Storage, pending: PendingSignIn): void {
-  storage.setItem(key, JSON.stringify(pending));
+export function keepPending(storage: BrowserStorage, pending: PendingSignIn): void {
+  const area = storage.area('sessionStorage');
+  if (!area) throw new DOMException('This browser keeps no data.');
+  area.setItem(keyIn(storage), JSON.stringify(pending));
 }
 
 /** Hands it out once. `null` where there is none. */
-export function takePending(storage: Storage): PendingSignIn | null {
+export function takePending(storage: BrowserStorage): PendingSignIn | null {
   const pending = readPending(storage);
-  storage.removeItem(key);
+  storage.area('sessionStorage')?.removeItem(keyIn(storage));
   return pending;
 }
 
 /** The pending sign-in, if what is kept is one. */
-export function readPending(storage: Storage): PendingSignIn | null {
-  const { state, nonce, verifier, returnTo, lifetime } = parse(storage.getItem(key));
+export function readPending(storage: BrowserStorage): PendingSignIn | null {
+  const text = storage.area('sessionStorage')?.getItem(keyIn(storage)) ?? null;
+  const { state, nonce, verifier, returnTo, lifetime } = parse(text);
   if (!isText(state) || !isText(nonce) || !isText(verifier)) return null;
   return {
     ...{ state, nonce, verifier },

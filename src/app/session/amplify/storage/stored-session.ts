@@ -1,4 +1,4 @@
-import type { SessionLifetime } from '../../ways-in/session-lifetime';
+import type { SessionLifetime } from '../../identity/session-lifetime';
 import { SessionNotKept } from './session-not-kept';
 import type { SessionRecord } from './session-record';
 import type { SessionStorage } from './session-storage';
@@ -7,7 +7,7 @@ import { type TwinMessage, TwinTabs } from './twin-tabs';
 type Area = 'sessionStorage' | 'localStorage';
 
 /** Writes the session that this browser keeps, where the person wanted it. */
-export class KeptSession {
+export class StoredSession {
   private readonly storage: SessionStorage;
   private readonly client: string;
   private readonly listeners = new Set<() => void>();

@@ -1,6 +1,6 @@
 import { TestBed } from '@angular/core/testing';
 import { STORAGE_PREFIX } from '../../storage-prefix';
-import { KeptSession } from './kept-session';
+import { StoredSession } from './stored-session';
 import { SessionNotKept } from './session-not-kept';
 import type { SessionRecord } from './session-record';
 import { SessionStorage } from './session-storage';
@@ -20,9 +20,9 @@ const record: SessionRecord = {
 };
 const newer = { ...record, edition: '2', issuedAt: 1_000, access: 'access-2' };
 
-describe('KeptSession', () => {
+describe('StoredSession', () => {
   let storage: SessionStorage;
-  let kept: KeptSession;
+  let kept: StoredSession;
   let twin: BroadcastChannel;
   let set: jasmine.Spy<Storage['setItem']>;
 
@@ -32,7 +32,7 @@ describe('KeptSession', () => {
     const prefix = `${crypto.randomUUID()}.`;
     TestBed.configureTestingModule({ providers: [{ provide: STORAGE_PREFIX, useValue: prefix }] });
     storage = TestBed.inject(SessionStorage);
-    kept = new KeptSession(storage, 'web');
+    kept = new StoredSession(storage, 'web');
     twin = new BroadcastChannel(storage.key);
     set = spyOn(Storage.prototype, 'setItem').and.callThrough();
   });
@@ -61,7 +61,7 @@ describe('KeptSession', () => {
     kept.begin(record);
     expect(localStorage.getItem(storage.key)).toContain('access-1');
     kept.rememberFor('this-tab');
-    const afterTheWayOverAnotherSite = new KeptSession(storage, 'web');
+    const afterTheWayOverAnotherSite = new StoredSession(storage, 'web');
     afterTheWayOverAnotherSite.begin({ ...record, session: 'two' });
     afterTheWayOverAnotherSite.close();
     expect(localStorage.length).toBe(0);

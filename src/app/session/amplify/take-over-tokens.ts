@@ -1,7 +1,7 @@
 import { cognitoUserPoolsTokenProvider } from 'aws-amplify/auth/cognito';
 import { LatestEditions } from './refresh/latest-editions';
 import { SharedRefresh } from './refresh/shared-refresh';
-import { KeptSession } from './storage/kept-session';
+import { StoredSession } from './storage/stored-session';
 import type { SessionStorage } from './storage/session-storage';
 import { SessionTokenStore } from './storage/session-token-store';
 
@@ -9,8 +9,8 @@ const { tokenOrchestrator } = cognitoUserPoolsTokenProvider;
 const askUserPool = tokenOrchestrator.getTokenRefresher();
 
 /** Has Amplify keep its tokens where we want them, and refresh them as we want: below everything that asks it for tokens. */
-export function keepSession(storage: SessionStorage, client: string): KeptSession {
-  const kept = new KeptSession(storage, client);
+export function takeOverTokens(storage: SessionStorage, client: string): StoredSession {
+  const kept = new StoredSession(storage, client);
   const store = new SessionTokenStore(kept, client);
   // Amplify would take what other apps of this origin do for our own sign-ins and sign-outs.
   cognitoUserPoolsTokenProvider.teardownNotify();

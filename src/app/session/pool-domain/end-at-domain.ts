@@ -1,7 +1,7 @@
-import type { Configuration } from '../../../platform/configuration';
-import type { Notices } from '../../../platform/notices';
+import type { Configuration } from '../../platform/configuration';
+import type { Notices } from '../../platform/notices';
+import type { BrowserStorage } from '../browser-storage';
 import { askNoLonger } from './asked-anew';
-import { storageOf } from './browser-data';
 import { poolDomainIn } from './pool-domain';
 
 /** Milliseconds. */
@@ -14,15 +14,17 @@ const patience = 3_000;
  */
 export async function endAtDomain(
   configuration: Configuration,
-  view: Window,
+  storage: BrowserStorage,
   notices: Notices,
 ): Promise<void> {
+  const { window: view } = storage;
+  if (!view) return;
   const domain = poolDomainIn(configuration, view.location.origin);
   if (!domain || !(await isReachable(domain.origin))) return;
   const address = new URL('/logout', domain.origin);
   address.searchParams.set('client_id', domain.clientId);
   address.searchParams.set('logout_uri', domain.signOutUri);
-  askNoLonger(storageOf(view, 'localStorage'));
+  askNoLonger(storage);
   // The page that follows tells what this one was about to say.
   notices.handOver();
   view.location.assign(address);

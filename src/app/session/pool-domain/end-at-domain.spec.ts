@@ -1,6 +1,9 @@
+import { DOCUMENT, Injector } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
-import { Notices } from '../../../platform/notices';
-import { configurationWithDomain } from '../../testing/fake-user-pool-domain';
+import { Notices } from '../../platform/notices';
+import { BrowserStorage } from '../browser-storage';
+import { STORAGE_PREFIX } from '../storage-prefix';
+import { configurationWithDomain } from '../testing/fake-user-pool-domain';
 import { askAnew, isAskedAnew } from './asked-anew';
 import { endAtDomain } from './end-at-domain';
 
@@ -8,23 +11,30 @@ const origin = 'http://localhost:4200';
 
 describe('endAtDomain', () => {
   let left: URL[];
-  let view: Window;
+  let storage: BrowserStorage;
 
   beforeEach(() => {
     localStorage.clear();
-    askAnew(localStorage);
     left = [];
     const events = new EventTarget();
     const assign = (address: URL) => {
       left.push(address);
       events.dispatchEvent(new Event('pagehide'));
     };
-    view = {
+    const defaultView = {
       localStorage,
       location: { origin, assign },
       addEventListener: events.addEventListener.bind(events),
       setTimeout: window.setTimeout.bind(window),
-    } as unknown as Window;
+    };
+    storage = Injector.create({
+      providers: [
+        { provide: BrowserStorage, deps: [] },
+        { provide: DOCUMENT, useValue: { defaultView } },
+        { provide: STORAGE_PREFIX, useValue: 'spec.' },
+      ],
+    }).get(BrowserStorage);
+    askAnew(storage);
   });
 
   afterEach(() => {
@@ -35,29 +45,29 @@ describe('endAtDomain', () => {
     spyOn(window, 'fetch').and.resolveTo(new Response());
     const notices = TestBed.inject(Notices);
     notices.show({ text: 'You are signed out.' });
-    await endAtDomain(configurationWithDomain(origin), view, notices);
+    await endAtDomain(configurationWithDomain(origin), storage, notices);
     TestBed.resetTestingModule();
     expect(TestBed.inject(Notices).current()?.text).toBe('You are signed out.');
   });
 
   it('has the domain forget the browser, and come back to the front page', async () => {
     spyOn(window, 'fetch').and.resolveTo(new Response());
-    await endAtDomain(configurationWithDomain(origin), view, TestBed.inject(Notices));
+    await endAtDomain(configurationWithDomain(origin), storage, TestBed.inject(Notices));
     expect(left.map(({ href }) => href)).toEqual([
       'http://127.0.0.1:9/logout?client_id=1exampleclient000000000001&logout_uri=http%3A%2F%2Flocalhost%3A4200%2F',
     ]);
-    expect(isAskedAnew(localStorage)).toBeFalse();
+    expect(isAskedAnew(storage)).toBeFalse();
   });
 
   it('stays where the domain is away, and has the next sign-in ask for the password', async () => {
     spyOn(window, 'fetch').and.rejectWith(new TypeError('Failed to fetch'));
-    await endAtDomain(configurationWithDomain(origin), view, TestBed.inject(Notices));
+    await endAtDomain(configurationWithDomain(origin), storage, TestBed.inject(Notices));
     expect(left).toEqual([]);
-    expect(isAskedAnew(localStorage)).toBeTrue();
+    expect(isAskedAnew(storage)).toBeTrue();
   });
 
   it('stays where there is no domain', async () => {
-    await endAtDomain({ localEndpoint: null, outputs: {} }, view, TestBed.inject(Notices));
+    await endAtDomain({ localEndpoint: null, outputs: {} }, storage, TestBed.inject(Notices));
     expect(left).toEqual([]);
   });
 });

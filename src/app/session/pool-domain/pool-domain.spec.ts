@@ -1,4 +1,4 @@
-import { configurationWithDomain } from '../../testing/fake-user-pool-domain';
+import { configurationWithDomain } from '../testing/fake-user-pool-domain';
 import { poolDomainIn } from './pool-domain';
 
 const app = 'https://presspass.test';
