@@ -99,7 +99,8 @@ test('shows a guarded page at once after a hard reload, and never the sign-in pa
   await page.addInitScript(() => {
     const seen: string[] = [];
     const look = () => {
-      seen.push(document.documentElement.innerText);
+      // At the very start there is no element yet.
+      seen.push(document.querySelector('html')?.innerText ?? '');
       requestAnimationFrame(look);
     };
     look();
