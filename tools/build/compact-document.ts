@@ -27,7 +27,7 @@ export async function compactDocument({ from, page, to }: DocumentBuild): Promis
   const bundle = await rolldown({
     input: { main: join(from, main) },
     preserveEntrySignatures: 'allow-extension',
-    plugins: [nativeModPow, ownHelpers, squeeze],
+    plugins: [nativeModPow(), ownHelpers, squeeze],
     tsconfig: false,
     checks: { pluginTimings: false },
   });

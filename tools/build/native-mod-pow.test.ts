@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { withNativeModPow } from './native-mod-pow.ts';
+import { rolldown } from 'rolldown';
+import { nativeModPow, withNativeModPow } from './native-mod-pow.ts';
 
 /** What Amplify's big integers have, as far as it is used here. */
 interface BigInteger {
@@ -79,6 +80,20 @@ describe('the native power of Amplify’s big integers', () => {
       );
       assert.equal(same[1], same[0], numbers.join(' '));
     }
+  });
+
+  test('is put where Amplify has its own', async () => {
+    const code = await readFile(source, 'utf8');
+    assert.notEqual(withNativeModPow(code), code);
+  });
+
+  test('fails a build that would go on with the slow one', async () => {
+    const entry = join(folder, 'moved.mjs');
+    await writeFile(entry, 'export class Big { modPow() {} }; new Big().modPow(1, 2);');
+    const build = rolldown({ input: entry, plugins: [nativeModPow()] }).then((bundle) =>
+      bundle.generate(),
+    );
+    await assert.rejects(build, /modPow is not where it was/);
   });
 
   test('leaves all other code as it is', () => {

@@ -42,12 +42,24 @@ const assignment = /(\w+)\.prototype\.modPow\s*=\s*\w+/g;
 /**
  * Amplify computes the powers of SRP with a library from before there was BigInt, five times slower:
  * half a second of a sign-in on a slow phone. For React Native it replaces this same method by a
- * native one; this does so for the browser.
+ * native one; this does so for the browser. Fails a build that computes powers and has nothing to replace.
  */
-export const nativeModPow: Plugin = {
-  name: 'native-mod-pow',
-  transform: (code) => withNativeModPow(code),
-};
+export function nativeModPow(): Plugin {
+  let isUsed = false;
+  let isReplaced = false;
+  return {
+    name: 'native-mod-pow',
+    transform(code) {
+      const native = withNativeModPow(code);
+      isUsed ||= code.includes('.modPow(');
+      isReplaced ||= native !== code;
+      return native;
+    },
+    buildEnd() {
+      if (isUsed && !isReplaced) this.error('Amplify’s modPow is not where it was.');
+    },
+  };
+}
 
 /** The code with each `modPow` of Amplify's replaced; code without one stays as it is. */
 export function withNativeModPow(code: string): string {
