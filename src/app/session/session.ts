@@ -78,6 +78,12 @@ export class Session {
     return this.settled();
   }
 
+  /** Fetches the code that keeps a session, so that a sign-in need not wait for it. Never rejects. */
+  async prepare(): Promise<void> {
+    // Whatever needs the code asks for it again.
+    await this.keep().catch(() => undefined);
+  }
+
   /** Always ends the session in this browser; with `everywhere` on all devices, if the network lets it. */
   async signOut(options: { everywhere?: boolean } = {}): Promise<void> {
     // Whoever signs out is signed out, also where the code cannot be had.

@@ -14,6 +14,7 @@ export function returnWhenSignedIn(wanted: () => string | undefined): void {
   // Else nobody hears of a sign-in on this page. What fails now is said by the way in that fails for it.
   inject(IdentityProvider)
     .prepare()
+    .then(() => session.prepare())
     .then(() => prefetchDocument(returnAddress(untracked(wanted))))
     .catch(() => undefined);
   effect(() => {

@@ -5,6 +5,7 @@ import { provideRouter } from '@angular/router';
 import { SignJWT, generateKeyPair } from 'jose';
 import { Notices } from '../../platform/notices';
 import { AmplifyIdentityProvider } from './amplify-identity-provider';
+import { AmplifyLoader } from './amplify-loader';
 import { IdentityProvider } from '../identity/identity-provider';
 import { Session } from '../session';
 import { type SessionRecord, parseRecord } from './storage/session-record';
@@ -62,6 +63,18 @@ describe('AmplifyIdentityProvider', () => {
     await store({ expiresIn: 3600 });
     expect(await settle()).toEqual({ kind: 'signed-in', person });
     expect(fetchSpy).not.toHaveBeenCalled();
+  });
+
+  it('knows a session that has not expired, and ends it, without loading Amplify', async () => {
+    const loading = spyOn(TestBed.inject(AmplifyLoader), 'load').and.callThrough();
+    await store({ expiresIn: 3600 });
+    const id = kept()?.id ?? 'none';
+    expect(await settle()).toEqual({ kind: 'signed-in', person });
+    expect(await TestBed.inject(Session).token('id')).toBe(id);
+    fetchSpy.and.resolveTo(json(200, {}));
+    await TestBed.inject(Session).signOut();
+    expect(fetchSpy.calls.mostRecent().args[1]?.body).toContain('refresh-1');
+    expect(loading).not.toHaveBeenCalled();
   });
 
   it('refreshes expired tokens at the stand-in, and keeps the rotated refresh token', async () => {
@@ -142,6 +155,7 @@ describe('AmplifyIdentityProvider', () => {
     const signingOut = TestBed.inject(Session).signOut();
     await macrotask();
     expect(Object.keys(localStorage)).toEqual([]);
+    while (fetchSpy.calls.count() === 0) await macrotask();
     const [, request] = fetchSpy.calls.mostRecent().args;
     // The browser sends it also when the page is left.
     expect(request?.keepalive).toBeTrue();

@@ -12,6 +12,11 @@ import { SessionStorage } from './storage/session-storage';
 /** Milliseconds that a person who signs out waits for the user pool. */
 const revocationPatience = 4_000;
 
+interface SignOut {
+  readonly everywhere: boolean;
+  readonly lifetime: SessionLifetime;
+}
+
 /**
  * Amazon Cognito through Amplify, which is loaded with the first call that needs it: somebody who
  * only reads the front page never downloads it.
@@ -38,6 +43,8 @@ export class AmplifyIdentityProvider extends IdentityProvider {
   }
 
   override async tokens(options: { forceRefresh: boolean }): Promise<Tokens | null> {
+    const inHand = options.forceRefresh || this.isListening ? null : await this.tokensInHand();
+    if (inHand) return inHand;
     const amplify = await this.amplify();
     const asked = this.storage.read();
     const tokens = await amplify.tokens(options);
@@ -51,10 +58,11 @@ export class AmplifyIdentityProvider extends IdentityProvider {
 
   override async signOut({ everywhere = false } = {}): Promise<void> {
     const record = this.storage.read();
+    const lifetime = this.lifetime();
     // Before anything that takes time: the tab may be closed at once. All others end by a token that still counts.
     if (!everywhere) this.forget();
     try {
-      await withDeadline(this.end(record, everywhere), revocationPatience);
+      await withDeadline(this.end(record, { everywhere, lifetime }), revocationPatience);
     } catch {
       // Without the network nothing can be revoked; whoever signs out here is signed out here.
     }
@@ -72,7 +80,26 @@ export class AmplifyIdentityProvider extends IdentityProvider {
     await this.amplify();
   }
 
-  private async end(record: SessionRecord | null, everywhere: boolean): Promise<void> {
+  /** The tokens of this device that are still good, without Amplify. Twin tabs need it to hear of each other. */
+  private async tokensInHand(): Promise<Tokens | null> {
+    const record = this.lifetime() === 'this-device' && this.storage.read();
+    if (!record) return null;
+    const [{ tokensInHand }, configuration] = await Promise.all([
+      import('./storage/tokens-in-hand'),
+      this.configuration.load(),
+    ]);
+    return this.holds(record) ? tokensInHand(record, configuration) : null;
+  }
+
+  private async end(record: SessionRecord | null, options: SignOut): Promise<void> {
+    const { everywhere, lifetime } = options;
+    if (!everywhere && !this.isListening && lifetime === 'this-device') {
+      const [{ endSession }, configuration] = await Promise.all([
+        import('./end-session'),
+        this.configuration.load(),
+      ]);
+      return endSession(record, configuration);
+    }
     const amplify = await this.amplify();
     if (!everywhere) return amplify.signOut({ record });
     // Only a valid access token ends the others.

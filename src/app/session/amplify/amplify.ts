@@ -10,13 +10,15 @@ import type { IdentityChange, Tokens } from '../identity/identity-provider';
 import { personFromClaims } from '../identity/person';
 import type { SessionLifetime } from '../identity/session-lifetime';
 import { type IssuedTokens, storeIssuedTokens } from './issued-tokens';
+import { forgetBegunSignIn } from './forget-begun-sign-in';
 import { isRefusal } from './refresh/refusal';
 import { revoke } from './revoke';
 import type { SessionRecord } from './storage/session-record';
 import type { SessionStorage } from './storage/session-storage';
 import type { StoredSession } from './storage/stored-session';
 import { takeOverTokens } from './take-over-tokens';
-import { TokensLeft } from './tokens-left';
+import { tokensLeft } from './tokens-left';
+import { userPoolEndpoint } from './user-pool-endpoint';
 
 export {
   confirmResetPassword,
@@ -28,13 +30,11 @@ export {
 export { I18n } from 'aws-amplify/utils';
 
 let kept: StoredSession | undefined;
-const left = new TokensLeft();
+let endpoint = '';
 
 /** Points Amplify at the user pool. To be called once, before all others. */
-export function configure(
-  { outputs, localEndpoint }: Configuration,
-  storage: SessionStorage,
-): void {
+export function configure(configuration: Configuration, storage: SessionStorage): void {
+  const { outputs, localEndpoint } = configuration;
   const resources = parseAmplifyConfig(outputs);
   const cognito = resources.Auth?.Cognito;
   if (cognito && localEndpoint !== null) {
@@ -46,6 +46,7 @@ export function configure(
   // Managed login is ours (../ways-in/managed-login): Amplify's own insists on https, also where it signs out.
   delete cognito?.loginWith?.oauth;
   Amplify.configure(resources);
+  endpoint = userPoolEndpoint(configuration);
   kept?.close();
   kept = takeOverTokens(storage, cognito?.userPoolClientId ?? '');
 }
@@ -84,7 +85,7 @@ async function readTokens(options: { forceRefresh: boolean }): Promise<Tokens | 
   if (!idToken || !accessToken || !person) return null;
   const access = accessToken.toString();
   const payloads = [idToken.payload, accessToken.payload];
-  const remaining = left.of(access, payloads, kept?.current()?.clockDrift ?? 0);
+  const remaining = tokensLeft.of(access, payloads, kept?.current()?.clockDrift ?? 0);
   return { id: idToken.toString(), access, person, remaining };
 }
 
@@ -124,17 +125,7 @@ export async function signOut({
   forgetBegunSignIn();
   // Finds no tokens to revoke, and forgets the rest. Another session that has begun meanwhile stays.
   if (!kept?.current()) await auth.signOut();
-  if (record) await revoke(record, Amplify.getConfig(), { everywhere });
-}
-
-/** Amplify keeps the step at which a sign-in is, with the name of who began it, in this tab. */
-function forgetBegunSignIn(): void {
-  try {
-    for (const key of Object.keys(sessionStorage))
-      if (key.startsWith('CognitoSignInState.')) sessionStorage.removeItem(key);
-  } catch {
-    // Blocked: then Amplify has kept nothing either.
-  }
+  if (record) await revoke(record, endpoint, { everywhere });
 }
 
 /** Confirms an account, and signs in where this tab still knows the password. */

@@ -1,4 +1,3 @@
-import type { ResourcesConfig } from 'aws-amplify';
 import type { SessionRecord } from './storage/session-record';
 
 /**
@@ -8,10 +7,9 @@ import type { SessionRecord } from './storage/session-record';
  */
 export async function revoke(
   { client, access, refresh }: SessionRecord,
-  resources: ResourcesConfig,
+  endpoint: string,
   { everywhere }: { readonly everywhere: boolean },
 ): Promise<void> {
-  const endpoint = endpointOf(resources);
   try {
     if (everywhere && (await perform(endpoint, 'GlobalSignOut', { AccessToken: access })).ok)
       return;
@@ -32,10 +30,4 @@ function perform(endpoint: string, operation: string, input: object): Promise<Re
     credentials: 'omit',
     keepalive: true,
   });
-}
-
-function endpointOf({ Auth }: ResourcesConfig): string {
-  const { userPoolEndpoint, userPoolId = '' } = Auth?.Cognito ?? {};
-  const [region = ''] = userPoolId.split('_');
-  return userPoolEndpoint ?? `https://cognito-idp.${region}.amazonaws.com/`;
 }

@@ -14,7 +14,7 @@ interface Sighting {
  * Milliseconds that tokens are still valid, on a device whose clock is wrong or is set while they are
  * in use. `clockDrift` is what the user pool's clock was ahead when they came.
  */
-export class TokensLeft {
+class TokensLeft {
   private readonly sightings = new Map<string, Sighting>();
 
   /** At most their lifetime, at least 0. `edition` tells tokens from those before. */
@@ -37,3 +37,6 @@ function leftOf({ iat = 0, exp = 0 }: Times, clockDrift: number): number {
   // Issued in the future: the clock was set back since, and by how much nobody knows.
   return Math.min(exp * 1_000 - now, (exp - iat) * 1_000);
 }
+
+/** Of this document. */
+export const tokensLeft = new TokensLeft();
