@@ -138,6 +138,13 @@ describe('Session', () => {
     expect(provider.calls.filter((call) => call === 'refresh').length).toBe(1);
   });
 
+  it('does not refresh again for whoever rejects a new token', async () => {
+    provider.signedIn(reader);
+    const fresh = await session().replacementToken('id', (await session().token('id')) ?? '');
+    expect(await session().replacementToken('id', fresh ?? '')).toBeNull();
+    expect(provider.calls.filter((call) => call === 'refresh').length).toBe(1);
+  });
+
   it('sees the groups that a refresh brings', async () => {
     provider.signedIn(reader);
     await session().settled();

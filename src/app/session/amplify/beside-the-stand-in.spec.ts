@@ -1,16 +1,13 @@
-import {
-  HttpClient,
-  type HttpInterceptorFn,
-  HttpResponse,
-  provideHttpClient,
-  withInterceptors,
-} from '@angular/common/http';
+import { HttpClient } from '@angular/common/http';
 import { TestBed } from '@angular/core/testing';
-import { provideRouter } from '@angular/router';
-import { firstValueFrom, of } from 'rxjs';
+import { firstValueFrom } from 'rxjs';
 import { bearerTokenInterceptor } from '../bearer-token/bearer-token-interceptor';
 import { IdentityProvider, type IdentityChange } from '../identity/identity-provider';
-import { provideSession } from '../provide-session';
+import {
+  clearStorage,
+  password,
+  provideSessionBesideStandIn,
+} from '../testing/beside-the-stand-in';
 import { setDeviceClock } from '../testing/device-clock';
 import { describeIdentityProvider } from '../testing/identity-provider-specs';
 import { type StandIn, findStandIn, noStandIn } from '../testing/stand-in';
@@ -21,7 +18,6 @@ const hour = 3_600;
 const key = 'spec.session';
 const realFetch = window.fetch.bind(window);
 const email = 'editor@presspass.test';
-const password = 'Press-Pass-2026';
 
 /** The real Amplify and a real user pool, which really signs. */
 describe('AmplifyIdentityProvider beside the stand-in', () => {
@@ -36,22 +32,12 @@ describe('AmplifyIdentityProvider beside the stand-in', () => {
 
   beforeEach(() => {
     if (!standIn) pending(noStandIn);
-    localStorage.clear();
-    sessionStorage.clear();
-    const { outputs } = pool();
-    const configuration: HttpInterceptorFn = (request, next) =>
-      request.url === '/amplify_outputs.json'
-        ? of(new HttpResponse({ body: outputs }))
-        : next(request);
+    clearStorage();
     TestBed.configureTestingModule({
-      providers: [
-        provideRouter([]),
-        provideHttpClient(withInterceptors([configuration, bearerTokenInterceptor])),
-        provideSession({
-          operations: { getMe: { method: 'GET', path: '/stand-in/api/me', token: 'id' } },
-          storagePrefix: 'spec.',
-        }),
-      ],
+      providers: provideSessionBesideStandIn(standIn, {
+        operations: { getMe: { method: 'GET', path: '/stand-in/api/me', token: 'id' } },
+        interceptors: [bearerTokenInterceptor],
+      }),
     });
     provider = TestBed.inject(IdentityProvider);
     // Those of earlier specs go on listening.
@@ -62,8 +48,7 @@ describe('AmplifyIdentityProvider beside the stand-in', () => {
 
   afterEach(() => {
     setDeviceClock(0);
-    localStorage.clear();
-    sessionStorage.clear();
+    clearStorage();
   });
 
   describeIdentityProvider('the real one', () => {
