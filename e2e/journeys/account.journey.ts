@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { Browser, CDPSession, Page } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 import { Secret, TOTP } from 'otpauth';
 import { expect, test } from '../fixtures.ts';
 import { AccountPage } from '../pages/account-page.ts';
@@ -9,6 +9,7 @@ import { notice } from '../pages/notice.ts';
 import { signInAs } from '../pages/sign-in-page.ts';
 import type { Paper } from '../paper/paper.ts';
 import { type Person, newPerson } from '../paper/people.ts';
+import { VirtualAuthenticator } from '../paper/virtual-authenticator.ts';
 
 async function openAs(page: Page, person: Person): Promise<AccountPage> {
   await signInAs(page, person, '/account');
@@ -141,7 +142,7 @@ test('the second step is set up with the typed key, asks from then on, and is tu
 
 test('passkeys are added, refused twice, cancelled and removed', async ({ page, paper }) => {
   const { passkeys } = await openAs(page, await paper.join());
-  const { devices, id } = await addAuthenticator(page);
+  const authenticator = await VirtualAuthenticator.plugInto(page);
   const add = passkeys.getByRole('button', { name: 'Add a passkey' });
   await add.click();
   await expect(passkeys).toContainText('The passkey is added.');
@@ -156,27 +157,10 @@ test('passkeys are added, refused twice, cancelled and removed', async ({ page, 
   await expect(passkeys.getByRole('listitem')).toHaveCount(0);
   await expect(add).toBeFocused();
 
-  await devices.send('WebAuthn.setUserVerified', { authenticatorId: id, isUserVerified: false });
+  await authenticator.refuse();
   await add.click();
   await expect(passkeys.getByRole('alert').last()).toContainText('No passkey was added');
 });
-
-/** A fingerprint reader that says yes at once. */
-async function addAuthenticator(page: Page): Promise<{ devices: CDPSession; id: string }> {
-  const devices = await page.context().newCDPSession(page);
-  await devices.send('WebAuthn.enable');
-  const { authenticatorId: id } = await devices.send('WebAuthn.addVirtualAuthenticator', {
-    options: {
-      protocol: 'ctap2',
-      transport: 'internal',
-      hasResidentKey: true,
-      hasUserVerification: true,
-      isUserVerified: true,
-      automaticPresenceSimulation: true,
-    },
-  });
-  return { devices, id };
-}
 
 test('signing out everywhere ends the other device too, and says only what is so', async ({
   page,
