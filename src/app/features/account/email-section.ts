@@ -15,12 +15,12 @@ import { Router } from '@angular/router';
 import { Session } from '../../session';
 import { Account } from '../../session/account';
 import { ListNote } from '../../ui/list-note';
+import { TakesFocus } from '../../ui/takes-focus';
 import { AccountRow } from './account-row';
 import { AccountStore } from './account-store';
 import { Attempt } from './attempt';
 import { MailboxLink } from './mailbox-link';
 import { Outcome } from './outcome';
-import { TakesFocus } from '../../ui/takes-focus';
 
 /** Milliseconds between two codes: an e-mail takes a moment, and Cognito sends only a few per hour. */
 const pauseBetweenCodes = 30_000;

@@ -1,11 +1,11 @@
 import { Component, type ElementRef, inject, signal, viewChild } from '@angular/core';
 import { Account } from '../../session/account';
 import { ListNote } from '../../ui/list-note';
+import { TakesFocus } from '../../ui/takes-focus';
 import { AccountRow } from './account-row';
 import { AccountStore } from './account-store';
 import { Attempt } from './attempt';
 import { Outcome } from './outcome';
-import { TakesFocus } from '../../ui/takes-focus';
 
 /** The name, which is optional. */
 @Component({

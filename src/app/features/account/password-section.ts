@@ -10,12 +10,12 @@ import {
 import { ConfigurationLoader } from '../../platform/configuration';
 import { Account } from '../../session/account';
 import { ListNote } from '../../ui/list-note';
+import { TakesFocus } from '../../ui/takes-focus';
 import { AccountRow } from './account-row';
 import { AccountStore } from './account-store';
 import { Attempt } from './attempt';
 import { Outcome } from './outcome';
 import { passwordRules } from './password-rules';
-import { TakesFocus } from '../../ui/takes-focus';
 
 /** The password: another one, or the first one for those who sign in without. */
 @Component({

@@ -11,6 +11,7 @@ import {
 } from '@angular/core';
 import { Account } from '../../session/account';
 import { ListNote } from '../../ui/list-note';
+import { TakesFocus } from '../../ui/takes-focus';
 import { AccountRow } from './account-row';
 import { AccountStore } from './account-store';
 import { Attempt } from './attempt';
@@ -18,7 +19,6 @@ import { authenticatorAddress, inGroups } from './authenticator-address';
 import { ConfirmButton } from './confirm-button';
 import { Outcome } from './outcome';
 import { QrCode } from './qr-code';
-import { TakesFocus } from '../../ui/takes-focus';
 
 /** The code of an authenticator app (TOTP, RFC 6238) that follows the password. */
 @Component({
