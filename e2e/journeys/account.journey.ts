@@ -84,7 +84,7 @@ test('the password changes for whoever knows the present one', async ({ page, pa
   await account.changePassword(person.password, 'Other-Pass');
   await expect(account.password.getByRole('alert')).toContainText('still needs a number');
   await account.changePassword('Not-The-Pass-1', 'Other-Pass-2026');
-  await expect(account.password.getByRole('alert')).toContainText('not your current password');
+  await expect(account.password.getByRole('alert')).toContainText('not your present password');
   await account.changePassword(person.password, 'Other-Pass-2026');
   await expect(account.password.getByRole('status')).toContainText('Your new password counts');
   await expect(paper.cognito.signIn(person)).rejects.toThrow('Incorrect username or password');

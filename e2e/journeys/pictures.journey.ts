@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures.ts';
 import { DeskPage } from '../pages/desk-page.ts';
 import { FrontPage, storiesAtFirst } from '../pages/front-page.ts';
+import { PassPage } from '../pages/pass-page.ts';
 import { signInAs } from '../pages/sign-in-page.ts';
 import { editor } from '../paper/people.ts';
 
@@ -39,4 +40,16 @@ test('a picture of the desk', async ({ page }) => {
     window.scrollTo(0, 0);
   });
   await take(page, 'desk');
+});
+
+test('a picture of the pass', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 810 });
+  await signInAs(page, editor, '/pass');
+  const { passport, boardingPass } = new PassPage(page);
+  await expect(passport).toContainText(editor.email);
+  await expect(boardingPass).toBeVisible();
+  await page.evaluate(() => {
+    window.scrollTo(0, 0);
+  });
+  await take(page, 'pass');
 });

@@ -15,7 +15,7 @@ export const newsRoutes: Routes = [
   },
   {
     path: 'desk',
-    canMatch: [inGroup('admin')],
+    canMatch: [inGroup('admin', '/editors-only')],
     resolve: { stylesheet: stylesheet('desk') },
     loadChildren: async () => (await import('./features/desk/desk.routes')).deskRoutes,
   },

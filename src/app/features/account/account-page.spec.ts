@@ -216,7 +216,7 @@ describe('AccountPage', () => {
       await type('account-password', 'Not-The-Pass-1');
       await type('account-new-password', 'abcdefgh1');
       await submit('account-new-password');
-      expect(text('Password')).toContain('That is not your current password');
+      expect(text('Password')).toContain('That is not your present password');
       expect(page().querySelector<HTMLInputElement>('#account-new-password')?.value).toBe(
         'abcdefgh1',
       );

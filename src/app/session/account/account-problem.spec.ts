@@ -4,7 +4,12 @@ describe('account problems', () => {
   const error = (name: string, message = '') => Object.assign(new Error(message), { name });
 
   const cases = [
-    ['NotAuthorizedException', 'Incorrect username or password.', 'not your current password'],
+    ['NotAuthorizedException', 'Incorrect username or password.', 'not your present password'],
+    [
+      'InvalidParameterException',
+      "1 validation error detected: Value at 'previousPassword' failed to satisfy constraint",
+      'not your present password',
+    ],
     ['NotAuthorizedException', 'Password attempts exceeded', 'tried too often'],
     ['NotAuthorizedException', 'Access Token has been revoked', 'session has ended'],
     ['LimitExceededException', 'Attempt limit exceeded, please try after some time.', 'too often'],

@@ -26,6 +26,8 @@ interface Entry {
   readonly words: string;
 }
 
+const notYourPassword = 'That is not your present password. Check it, then try again.';
+
 /** The first entry that fits counts. Passkey errors are Amplify's: `passkeyError.ts` of `@aws-amplify/auth`. */
 const catalogue: readonly Entry[] = [
   {
@@ -48,7 +50,14 @@ const catalogue: readonly Entry[] = [
     name: /^NotAuthorizedException$/,
     message: /incorrect username or password/i,
     kind: 'wrong-password',
-    words: 'That is not your current password. Check it, then try again.',
+    words: notYourPassword,
+  },
+  {
+    // One that is shorter than any password can be is not looked up.
+    name: /^InvalidParameterException$/,
+    message: /'previousPassword'/i,
+    kind: 'wrong-password',
+    words: notYourPassword,
   },
   {
     name: /^(AliasExists|UsernameExists)Exception$/,

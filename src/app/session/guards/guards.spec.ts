@@ -23,7 +23,7 @@ for (const guardKind of ['canActivate', 'canMatch'] as const)
           provideRouter([
             { path: '', pathMatch: 'full', component: Page },
             { path: 'news/:id', [guardKind]: [signedIn()], component: Page },
-            { path: 'desk', [guardKind]: [inGroup('admin')], component: Page },
+            { path: 'desk', [guardKind]: [inGroup('admin', '/editors-only')], component: Page },
             { path: 'sign-in', [guardKind]: [signedOut()], component: Page },
             { path: 'editors-only', component: Page },
           ]),

@@ -47,7 +47,7 @@ describe('a kept session', () => {
         provideFakeSession({ provider, features: loaded }),
         { provide: RELOAD, useValue: reload },
         provideRouter([
-          { path: 'desk', canMatch: [inGroup('admin')], component: Page },
+          { path: 'desk', canMatch: [inGroup('admin', '/editors-only')], component: Page },
           { path: 'news', canMatch: [signedIn()], component: Page },
           { path: '**', component: Page },
         ]),

@@ -1,14 +1,15 @@
-import type { Provider } from '@angular/core';
+import { ENVIRONMENT_INITIALIZER, PendingTasks, type Provider, inject } from '@angular/core';
 import { IdentityProvider } from '../identity/identity-provider';
 import type { Person } from '../identity/person';
 import { SessionKeeper } from '../keeper/session-keeper';
 import { LOAD_KEEPER } from '../keeper/load-keeper';
+import { Session } from '../session';
 import { SESSION_FEATURES, type SessionFeature } from '../session-feature';
 import { FakeIdentityProvider } from './fake-identity-provider';
 
 /**
- * A session for specs: nobody is signed in, or `person` is. The real `Session` runs on it; inject
- * `FakeIdentityProvider`, or bring your own, to say what the provider does next.
+ * A session for specs: nobody is signed in, or `person` is, as soon as the fixture is stable. The real
+ * `Session` runs on it; inject `FakeIdentityProvider`, or bring your own, to say what the provider does next.
  */
 export function provideFakeSession({
   person = null,
@@ -26,5 +27,12 @@ export function provideFakeSession({
     { provide: SESSION_FEATURES, useValue: features },
     // Specs need not wait for another file.
     { provide: LOAD_KEEPER, useValue: () => Promise.resolve(SessionKeeper) },
+    person ? { provide: ENVIRONMENT_INITIALIZER, multi: true, useValue: restore } : [],
   ];
+}
+
+/** In the app it is the first paint that restores a session, or a guard; a spec may have neither. */
+function restore(): void {
+  const session = inject(Session);
+  void inject(PendingTasks).run(() => session.settled());
 }
