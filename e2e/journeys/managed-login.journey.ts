@@ -44,8 +44,11 @@ test('whoever signs out while the domain is away is asked for the password all t
   const { account, signInLink, signOutButton } = new Masthead(page);
   await expect(account).toContainText(reader.email);
   await context.route(`${paper.edge}/**`, (route) => route.abort());
+  const unreachable = page.waitForEvent('requestfailed', (request) => request.method() === 'HEAD');
   await signOutButton.click();
   await expect(signInLink).toBeVisible();
+  // One is signed out at once; only then is the domain asked whether it is there.
+  await unreachable;
   expect(new URL(page.url()).pathname).toBe('/');
   await context.unroute(`${paper.edge}/**`);
   await expect((await new PoolLoginPage(page).open()).password).toBeVisible();
