@@ -1,4 +1,10 @@
-import { ENVIRONMENT_INITIALIZER, PendingTasks, type Provider, inject } from '@angular/core';
+import {
+  type EnvironmentProviders,
+  PendingTasks,
+  type Provider,
+  inject,
+  provideEnvironmentInitializer,
+} from '@angular/core';
 import { IdentityProvider } from '../identity/identity-provider';
 import type { Person } from '../identity/person';
 import { SessionKeeper } from '../keeper/session-keeper';
@@ -19,7 +25,7 @@ export function provideFakeSession({
   person?: Person | null;
   provider?: FakeIdentityProvider;
   features?: readonly SessionFeature[];
-} = {}): Provider[] {
+} = {}): (Provider | EnvironmentProviders)[] {
   if (person) provider.signedIn(person);
   return [
     { provide: FakeIdentityProvider, useValue: provider },
@@ -27,12 +33,12 @@ export function provideFakeSession({
     { provide: SESSION_FEATURES, useValue: features },
     // Specs need not wait for another file.
     { provide: LOAD_KEEPER, useValue: () => Promise.resolve(SessionKeeper) },
-    person ? { provide: ENVIRONMENT_INITIALIZER, multi: true, useValue: restore } : [],
+    person ? provideEnvironmentInitializer(restore) : [],
   ];
 }
 
 /** In the app it is the first paint that restores a session, or a guard; a spec may have neither. */
 function restore(): void {
   const session = inject(Session);
-  void inject(PendingTasks).run(() => session.settled());
+  inject(PendingTasks).run(() => session.settled());
 }
