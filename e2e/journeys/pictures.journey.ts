@@ -43,7 +43,7 @@ test('a picture of the desk', async ({ page }) => {
 });
 
 test('a picture of the pass', async ({ page }) => {
-  await page.setViewportSize({ width: 1280, height: 810 });
+  await page.setViewportSize({ width: 1280, height: 960 });
   await signInAs(page, editor, '/pass');
   const { passport, boardingPass } = new PassPage(page);
   await expect(passport).toContainText(editor.email);
