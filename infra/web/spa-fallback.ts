@@ -9,5 +9,7 @@
 export function spaFallback(path: string): string {
   if (/^\/(api|services)(\/|$)/.test(path)) return path;
   if (/\.(?:css|html|ico|js|json|map|png|svg|txt|webmanifest|woff2|xml)$/.test(path)) return path;
-  return /^\/(sign-in|confirm|account|pass)([/;]|$)/.test(path) ? '/identity.html' : '/index.html';
+  // Exactly its routes, each with or without parameters: for any other address it would leave for itself, for ever.
+  const route = /^\/(sign-in(;[^/]*)?(\/(code|passkey))?|confirm|account|pass)(;[^/]*)?\/?$/;
+  return route.test(path) ? '/identity.html' : '/index.html';
 }
