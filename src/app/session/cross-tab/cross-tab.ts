@@ -1,7 +1,7 @@
-import { inject } from '@angular/core';
+import { DestroyRef, inject } from '@angular/core';
 import { Router } from '@angular/router';
 import { checkGuards } from '../keeper/check-guards';
-import { RELOAD } from '../keeper/window';
+import { RELOAD, WINDOW } from '../keeper/window';
 import type { StartFeature } from '../session-feature';
 
 /** Leaves what may no longer be seen, and says why where that matters. */
@@ -27,4 +27,18 @@ export const crossTab: StartFeature = (keeper) => {
       keeper.tellOfEnd('You were signed out in another tab.');
     void checkGuards(router);
   });
+  whenBack(() => void checkGuards(router));
 };
+
+/** Calls `listener` when the page comes back from the back-forward cache: whoever left it may have signed out since. */
+function whenBack(listener: () => void): void {
+  const window = inject(WINDOW);
+  const hear = ({ persisted }: PageTransitionEvent): void => {
+    // A moment later, when the navigation that had left is over.
+    if (persisted) setTimeout(listener);
+  };
+  window.addEventListener('pageshow', hear);
+  inject(DestroyRef).onDestroy(() => {
+    window.removeEventListener('pageshow', hear);
+  });
+}

@@ -130,6 +130,20 @@ describe('a kept session', () => {
       expect(reload).toHaveBeenCalledTimes(1);
     });
 
+    it('leaves a page that comes back from the back-forward cache after a sign-out', async () => {
+      provider.signedIn(reader);
+      await open('/news');
+      await session().signOut();
+      window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: false }));
+      await new Promise((resolve) => setTimeout(resolve));
+      await turns();
+      expect(url()).toBe('/news');
+      window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+      await new Promise((resolve) => setTimeout(resolve));
+      await turns();
+      expect(url()).toBe('/sign-in?return=%2Fnews');
+    });
+
     it('asks a page with something half written before leaving it', async () => {
       provider.signedIn(reader);
       await begin(withCrossTab());
