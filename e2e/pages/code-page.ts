@@ -15,7 +15,7 @@ export class CodePage {
     this.address = page.getByLabel('E-mail address');
     this.code = page.getByLabel('Code from the e-mail');
     this.problem = page.getByRole('main').getByRole('alert').filter({ hasText: /\S/ });
-    this.again = page.getByRole('button', { name: 'Send another code' });
+    this.again = page.getByRole('button', { name: 'Send the code again' });
   }
 
   async ask(email: string): Promise<void> {

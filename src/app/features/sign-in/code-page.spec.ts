@@ -116,11 +116,11 @@ describe('the ways in without a password', () => {
 
   it('sends another code, then pauses', async () => {
     await open(atCode);
-    button('Send another code')?.click();
+    button('Send the code again')?.click();
     await harness.fixture.whenStable();
     expect(waysIn.calls).toContain('sendCode a@b.test');
-    expect(button('Send another code')?.ariaDisabled).toBe('true');
-    button('Send another code')?.click();
+    expect(button('Send the code again')?.ariaDisabled).toBe('true');
+    button('Send the code again')?.click();
     await harness.fixture.whenStable();
     expect(waysIn.calls.filter((call) => call.startsWith('sendCode'))).toHaveSize(1);
   });
