@@ -77,6 +77,22 @@ describe('AmplifyIdentityProvider', () => {
     expect(loading).not.toHaveBeenCalled();
   });
 
+  it('does not refresh again what another tab has refreshed while Amplify was on its way', async () => {
+    const loader = TestBed.inject(AmplifyLoader);
+    const load = loader.load.bind(loader);
+    let arrive: () => void = () => undefined;
+    const arrival = new Promise<void>((resolve) => (arrive = resolve));
+    spyOn(loader, 'load').and.callFake(() => arrival.then(load));
+    await store({ expiresIn: 1800 });
+    const refreshed = TestBed.inject(IdentityProvider).tokens({ forceRefresh: true });
+    await store({ expiresIn: 3600 });
+    arrive();
+    await macrotask();
+    await answerConfiguration();
+    expect((await refreshed)?.access).toBe(kept()?.access);
+    expect(fetchSpy).not.toHaveBeenCalled();
+  });
+
   it('refreshes expired tokens at the stand-in, and keeps the rotated refresh token', async () => {
     await store({ expiresIn: -60 });
     const [IdToken, AccessToken] = await Promise.all([token('id', 3600), token('access', 3600)]);

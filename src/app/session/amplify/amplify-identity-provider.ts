@@ -43,11 +43,14 @@ export class AmplifyIdentityProvider extends IdentityProvider {
   }
 
   override async tokens(options: { forceRefresh: boolean }): Promise<Tokens | null> {
+    const held = this.storage.read();
     const inHand = options.forceRefresh || this.isListening ? null : await this.tokensInHand();
     if (inHand) return inHand;
     const amplify = await this.amplify();
     const asked = this.storage.read();
-    const tokens = await amplify.tokens(options);
+    // Another tab may have refreshed while Amplify was on its way: nobody needs newer tokens than those.
+    const hasNewer = held && asked?.session === held.session && asked.edition !== held.edition;
+    const tokens = await amplify.tokens(hasNewer ? { forceRefresh: false } : options);
     if (tokens) return tokens;
     // Somebody has signed in while the answer was on its way: it is not about them.
     if (!this.holds(asked) && this.storage.read()) return this.tokens({ forceRefresh: false });
@@ -82,13 +85,14 @@ export class AmplifyIdentityProvider extends IdentityProvider {
 
   /** The tokens of this device that are still good, without Amplify. Twin tabs need it to hear of each other. */
   private async tokensInHand(): Promise<Tokens | null> {
-    const record = this.lifetime() === 'this-device' && this.storage.read();
-    if (!record) return null;
+    if (this.lifetime() === 'this-tab' || !this.storage.read()) return null;
     const [{ tokensInHand }, configuration] = await Promise.all([
       import('./storage/tokens-in-hand'),
       this.configuration.load(),
     ]);
-    return this.holds(record) ? tokensInHand(record, configuration) : null;
+    // Read last: another tab may have refreshed meanwhile.
+    const record = this.storage.read();
+    return record && tokensInHand(record, configuration);
   }
 
   private async end(record: SessionRecord | null, options: SignOut): Promise<void> {
