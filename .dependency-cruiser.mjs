@@ -142,13 +142,23 @@ export default {
     only(
       'infra-knows-the-contract-and-the-handlers',
       '^infra/',
-      '^(infra|contract|backend/handlers)/',
+      '^(infra|contract|backend/handlers|backend/dynamodb/articles-table)[/.]',
+    ),
+    forbid('only-infra-deploys', '^(?!infra/)', '/aws-cdk-lib/|/cdk-nag/|/constructs/'),
+    // They are served by `npm run preview` too, which does without the CDK.
+    forbid(
+      'what-the-preview-shares-knows-no-cdk',
+      '^infra/(web|functions)/',
+      '/aws-cdk-lib/|/constructs/',
+      { but: tests },
     ),
     only('e2e-drives-the-running-app', '^e2e/', '^e2e/'),
     only('conformance-drives-the-running-stand-in', '^conformance/', '^conformance/'),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
+    // infra/ has a package.json of its own and uses the other's as well.
+    combinedDependencies: true,
     exclude: { path: '^(dist|\\.angular|coverage)/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.node.json' },

@@ -5,7 +5,7 @@ import { isAddressedHere, isFromPage } from './edge/callers.ts';
 import { answerClock } from './edge/clock-endpoint.ts';
 import { answerPreflight } from './edge/cognito-endpoint.ts';
 import { directory } from './edge/directory-page.ts';
-import { about, amplifyOutputs } from './edge/documents.ts';
+import { about, localAmplifyOutputs } from './edge/documents.ts';
 import { answerOAuth } from './edge/oauth-endpoint.ts';
 import type { GatewayApi } from './gateway/gateway.ts';
 import { sendJson, sendPage, sendText } from './http/reply.ts';
@@ -71,7 +71,7 @@ function documentsOf({ url, mailbox, userPools }: EdgeParts): Record<string, Doc
       sendJson(response, 200, about(userPools));
     },
     '/amplify_outputs.json': (response) => {
-      sendJson(response, 200, amplifyOutputs(url));
+      sendJson(response, 200, localAmplifyOutputs(url));
     },
     '/expired-tokens.json': async (response) => {
       const tokens = await userPools.expiredTokens(webClient.id);

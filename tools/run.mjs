@@ -21,11 +21,18 @@ function stop(message) {
   exit(1);
 }
 
+/** Whether the command wants what only deploying to AWS needs: infra/ has packages of its own, which running the app does without. */
+function isForAws() {
+  if (command === 'test') return args.length === 0 || args.includes('node');
+  return ['check', 'deploy', 'destroy'].includes(command);
+}
+
 if (!command) stop('Which command? For example: node tools/run.mjs start');
 const script = join(root, command.includes('/') ? command : `tools/${command}.ts`);
 
-if (!isInstalled(root)) {
-  const problem = await installDependencies(root);
+for (const folder of [root, ...(isForAws() ? [join(root, 'infra')] : [])]) {
+  if (isInstalled(folder)) continue;
+  const problem = await installDependencies(folder);
   if (problem) stop(problem);
 }
 if (!existsSync(projectNode(root))) {

@@ -1,3 +1,14 @@
+import type { MachineName } from '../../contract/identities.ts';
+import {
+  adminGroup,
+  firstFactors,
+  machines,
+  managedLoginPaths,
+  passkeyUserVerification,
+  peopleClients,
+  resourceServers,
+  tokenLifetimes,
+} from '../../contract/identities.ts';
 import type { AppClient, PoolSettings } from '../user-pool/directory/pool-settings.ts';
 
 /** Where the stand-in pretends to be. */
@@ -8,9 +19,6 @@ export const PEOPLE_POOL_ID = 'eu-west-1_pressPe0p';
 
 /** The pool of machines: no sign-up, only app clients with a secret. */
 export const SERVICES_POOL_ID = 'eu-west-1_pressServ';
-
-/** The group whose members are editors. */
-const ADMIN_GROUP = 'admin';
 
 /** App client ids by name. Cognito's are 26 lower-case letters and digits, and so are these. */
 export const APP_CLIENT_IDS = {
@@ -24,58 +32,27 @@ export const APP_CLIENT_IDS = {
 
 /** The people a fresh state comes with. */
 export const DEMO_PEOPLE = [
-  { email: 'editor@presspass.test', password: 'Press-Pass-2026', groups: [ADMIN_GROUP] },
+  { email: 'editor@presspass.test', password: 'Press-Pass-2026', groups: [adminGroup.name] },
   { email: 'reader@presspass.test', password: 'Press-Pass-2026', groups: [] },
 ] as const satisfies readonly { email: string; password: string; groups: readonly string[] }[];
 
-const HOUR_SECONDS = 3600;
-const lifetimes = {
-  idTokenSeconds: HOUR_SECONDS,
-  accessTokenSeconds: HOUR_SECONDS,
-  refreshTokenSeconds: 30 * 24 * HOUR_SECONDS,
-} as const;
+const app = 'http://localhost:4200';
 
-/**
- * The browser's client. With rotation on, Cognito does not offer REFRESH_TOKEN_AUTH, only GetTokensFromRefreshToken:
- * https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-the-refresh-token.html
- */
+/** The browser's client. */
 export const webClient: AppClient = {
-  id: APP_CLIENT_IDS['presspass-web'],
-  name: 'presspass-web',
-  hasSecret: false,
-  authFlows: ['ALLOW_USER_SRP_AUTH', 'ALLOW_USER_AUTH'],
+  ...peopleClient('presspass-web'),
   oauth: {
-    flows: ['code'],
-    scopes: ['openid', 'email', 'profile', 'aws.cognito.signin.user.admin'],
-    callbackUrls: ['http://localhost:4200/sign-in'],
-    logoutUrls: ['http://localhost:4200/'],
+    ...peopleClients['presspass-web'].managedLogin,
+    callbackUrls: [`${app}${managedLoginPaths.callback}`],
+    logoutUrls: [`${app}${managedLoginPaths.logout}`],
     // The app runs where PORT says.
     loopbackPorts: 'any',
   },
-  ...lifetimes,
-  refreshTokenRotation: { retryGracePeriodSeconds: 10 },
-  preventUserExistenceErrors: 'ENABLED',
+  refreshTokenRotation: peopleClients['presspass-web'].refreshTokenRotation,
 };
 
-/** The terminal's client, for the walk with the AWS command line. */
-export const cliClient: AppClient = {
-  id: APP_CLIENT_IDS['presspass-cli'],
-  name: 'presspass-cli',
-  hasSecret: false,
-  authFlows: ['ALLOW_USER_PASSWORD_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'],
-  ...lifetimes,
-  preventUserExistenceErrors: 'ENABLED',
-};
-
-/** The user-sign-in function's client: it signs people in from a server. */
-const signInApiClient: AppClient = {
-  id: APP_CLIENT_IDS['sign-in-api'],
-  name: 'sign-in-api',
-  hasSecret: true,
-  authFlows: ['ALLOW_ADMIN_USER_PASSWORD_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'],
-  ...lifetimes,
-  preventUserExistenceErrors: 'ENABLED',
-};
+/** The terminal's client. */
+export const cliClient: AppClient = peopleClient('presspass-cli');
 
 /** The people pool: e-mail address as username, open sign-up, one group. */
 export const peoplePool: PoolSettings = {
@@ -83,29 +60,42 @@ export const peoplePool: PoolSettings = {
   name: 'presspass-people',
   region: REGION,
   selfSignUp: 'open',
-  firstFactors: ['PASSWORD', 'EMAIL_OTP', 'WEB_AUTHN'],
+  firstFactors,
   // Browsers make passkeys for this name without TLS, and not for an IP address.
-  passkeys: { relyingPartyId: 'localhost', userVerification: 'preferred' },
+  passkeys: { relyingPartyId: 'localhost', userVerification: passkeyUserVerification },
   mfa: 'OPTIONAL',
-  groups: [{ name: ADMIN_GROUP, description: 'Editors', precedence: 0 }],
+  groups: [adminGroup],
   resourceServers: [],
-  clients: [webClient, cliClient, signInApiClient],
+  clients: [webClient, cliClient, peopleClient('sign-in-api')],
 };
 
+function peopleClient(name: keyof typeof peopleClients): AppClient {
+  const { hasSecret, authFlows } = peopleClients[name];
+  return {
+    id: APP_CLIENT_IDS[name],
+    name,
+    hasSecret,
+    authFlows,
+    ...tokenLifetimes,
+    preventUserExistenceErrors: 'ENABLED',
+  };
+}
+
 /** A machine's client: it has no users, only a secret and scopes. */
-function serviceClient(name: keyof typeof APP_CLIENT_IDS, scopes: string[]): AppClient {
+function machineClient(name: MachineName): AppClient {
+  const { scopes } = machines[name];
   return {
     id: APP_CLIENT_IDS[name],
     name,
     hasSecret: true,
     authFlows: [],
     oauth: { flows: ['client_credentials'], scopes, callbackUrls: [], logoutUrls: [] },
-    ...lifetimes,
+    ...tokenLifetimes,
     preventUserExistenceErrors: 'ENABLED',
   };
 }
 
-/** The services pool; each client is one service's, and has no more scopes than it needs. */
+/** The services pool; each client is one service's. */
 export const servicesPool: PoolSettings = {
   id: SERVICES_POOL_ID,
   name: 'presspass-services',
@@ -114,30 +104,6 @@ export const servicesPool: PoolSettings = {
   firstFactors: ['PASSWORD'],
   mfa: 'OFF',
   groups: [],
-  resourceServers: [
-    {
-      identifier: 'news',
-      name: 'News API',
-      scopes: [{ name: 'write', description: 'Publish articles' }],
-    },
-    {
-      identifier: 'weather-api',
-      name: 'Weather API Resource Server',
-      scopes: [
-        { name: 'post', description: 'Create weather events' },
-        { name: 'get', description: 'Retrieve weather events' },
-        { name: 'delete', description: 'Delete a weather event' },
-      ],
-    },
-    {
-      identifier: 'hello',
-      name: 'Hello API',
-      scopes: [{ name: 'read', description: 'Be greeted' }],
-    },
-  ],
-  clients: [
-    serviceClient('wire', ['news/write']),
-    serviceClient('weather', ['weather-api/post', 'weather-api/get']),
-    serviceClient('hello', ['hello/read']),
-  ],
+  resourceServers,
+  clients: [machineClient('wire'), machineClient('weather'), machineClient('hello')],
 };

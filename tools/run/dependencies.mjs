@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { env, execPath, platform, stderr } from 'node:process';
 import { forwardSignals } from './signals.mjs';
 
@@ -49,7 +49,8 @@ function isRecordedByNpm(root) {
  * brings its own. Resolves to nothing, or to what went wrong and what to do about it.
  */
 export async function installDependencies(root) {
-  stderr.write('Installing what Presspass needs. This happens once and can take a few minutes.\n');
+  const what = basename(root) === 'infra' ? 'deploying Presspass' : 'Presspass';
+  stderr.write(`Installing what ${what} needs. This happens once and can take a few minutes.\n`);
   const { code, output } = await npm(root, [
     'ci',
     '--include=dev',

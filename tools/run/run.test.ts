@@ -69,6 +69,18 @@ test('what is installed is not installed again, until the lock file asks for som
   assert.equal(await installs(), 2);
 });
 
+test('what only deploying needs is installed for the commands that use it, and for no others', async () => {
+  await mkdir(join(project, 'infra'));
+  await writeFile(join(project, 'infra/package-lock.json'), lock('1.0.0'));
+  await writeFile(join(project, 'tools/deploy.ts'), '');
+  run('hello');
+  assert.equal(await installs(), 1);
+  const { err } = run('deploy');
+  assert.match(err, /^Installing what deploying Presspass needs\./);
+  assert.match(await readFile(join(project, 'infra/calls.txt'), 'utf8'), /^ci\n$/);
+  assert.equal(await installs(), 1);
+});
+
 test('what somebody installed with npm by hand is taken as it is', async () => {
   await mkdir(join(project, 'node_modules/node/bin'), { recursive: true });
   await symlink(process.execPath, join(project, 'node_modules/node/bin/node'));

@@ -1,0 +1,23 @@
+/**
+ * The CDK app: `npm run deploy` runs it, and so can the CDK's own command line, from this folder.
+ * The recommended flags are given here, since those in cdk.json reach nothing but the command line.
+ */
+import { App } from 'aws-cdk-lib';
+import { env, exit } from 'node:process';
+import { addPresspass } from './presspass.ts';
+import { recommendedFlags } from './recommended-flags.ts';
+import { settingsFrom } from './settings.ts';
+
+try {
+  const app = new App({ context: recommendedFlags });
+  addPresspass(app, settingsFrom(contextOf(app), env));
+  app.synth();
+} catch (problem) {
+  // For the person at the terminal: what is wrong, not where in the CDK it was noticed.
+  console.error(problem instanceof Error ? problem.message : problem);
+  exit(1);
+}
+
+function contextOf(app: App): Record<string, unknown> {
+  return app.node.getAllContext() as Record<string, unknown>;
+}

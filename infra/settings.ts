@@ -1,0 +1,165 @@
+import type { MachineName } from '../contract/identities.ts';
+import { machines } from '../contract/identities.ts';
+
+/** How a deployment differs from another, as `-c name=value` says it. */
+export interface DeploymentSettings {
+  /** `production` keeps data when stacks go, and protects it from deletion. */
+  environment: 'development' | 'production';
+  /** The kind of API that the contracts become. */
+  gateway: 'rest' | 'http';
+  region: string;
+  /** The AWS account's twelve digits; undefined when the CLI has no credentials, as in synthesis without an account. */
+  account: string | undefined;
+  /** Which machines have an app client, each of which costs money. None: no services pool and no services API. */
+  machines: readonly MachineName[];
+  /** Cognito's feature plan; threat protection comes with `plus`. */
+  plan: 'essentials' | 'plus';
+  /** The app's own name instead of CloudFront's. */
+  domain: CustomDomain | undefined;
+  /**
+   * Where the app is, `https://d111.cloudfront.net`: known with a domain of its own, or after the first deployment. Sign-in
+   * at the pool's domain and passkeys want it; until then they are left out.
+   */
+  appOrigin: string | undefined;
+  /** Whether AWS WAF stands before the app. */
+  firewall: 'on' | 'off';
+  /** Who is told when an alarm goes off. */
+  alarmEmail: string | undefined;
+  /** The sender of mails, an address verified in SES; without it Cognito's own, 50 mails a day. */
+  emailFrom: string | undefined;
+}
+
+/** A name in Route 53, with its certificate, which CloudFront wants in us-east-1. */
+export interface CustomDomain {
+  name: string;
+  certificateArn: string;
+  hostedZoneId: string;
+}
+
+/** The context of a CDK app: `-c name=value`, and what the CLI adds. */
+export type Context = Readonly<Record<string, unknown>>;
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const machineNames = Object.keys(machines) as MachineName[];
+
+const known = [
+  'environment',
+  'gateway',
+  'region',
+  'machines',
+  'plan',
+  'domain',
+  'certificate',
+  'hostedZone',
+  'appOrigin',
+  'firewall',
+  'alarmEmail',
+  'emailFrom',
+] as const;
+
+type Name = (typeof known)[number];
+
+/** A setting that makes no sense; its message says which and what it may be. */
+export class UnusableSetting extends Error {
+  override readonly name = 'UnusableSetting';
+}
+
+/** Reads the settings; throws `UnusableSetting` naming the first that is wrong, or that nobody knows. */
+export function settingsFrom(context: Context, environment: Environment): DeploymentSettings {
+  expectKnown(context);
+  const text = (name: Name): string | undefined => textOf(context, name);
+  const domain = domainFrom(text('domain'), text('certificate'), text('hostedZone'));
+  return {
+    environment: oneOf(['development', 'production'], 'environment', text('environment')),
+    gateway: oneOf(['rest', 'http'], 'gateway', text('gateway')),
+    region: regionFrom(text('region') ?? environment['CDK_DEFAULT_REGION']),
+    account: environment['CDK_DEFAULT_ACCOUNT'],
+    machines: machinesFrom(text('machines')),
+    plan: oneOf(['essentials', 'plus'], 'plan', text('plan')),
+    domain,
+    appOrigin: domain ? `https://${domain.name}` : originFrom(text('appOrigin')),
+    firewall: oneOf(['off', 'on'], 'firewall', text('firewall')),
+    alarmEmail: emailFrom('alarmEmail', text('alarmEmail')),
+    emailFrom: emailFrom('emailFrom', text('emailFrom')),
+  };
+}
+
+/** The CLI's own keys have a colon or a slash; ours have neither. */
+function expectKnown(context: Context): void {
+  const unknown = Object.keys(context).find(
+    (name) => !/[:/]/.test(name) && !known.some((one) => one === name),
+  );
+  if (unknown !== undefined) {
+    throw new UnusableSetting(`There is no setting "${unknown}"; there are ${known.join(', ')}.`);
+  }
+}
+
+/** Empty counts as not given, as a variable of a shell that was never set. */
+function textOf(context: Context, name: Name): string | undefined {
+  const value = context[name];
+  if (value === undefined || value === '') return undefined;
+  if (typeof value === 'string') return value;
+  throw new UnusableSetting(`${name} must be a text, as in -c ${name}=….`);
+}
+
+/** The first is what counts when nothing is said. */
+function oneOf<const Choice extends string>(
+  choices: readonly [Choice, ...Choice[]],
+  name: Name,
+  text: string = choices[0],
+): Choice {
+  const choice = choices.find((one) => one === text);
+  if (choice !== undefined) return choice;
+  throw new UnusableSetting(`${name} must be ${choices.join(' or ')}, and is "${text}".`);
+}
+
+function regionFrom(text = 'eu-west-1'): string {
+  if (/^[a-z]{2}(-[a-z]+)+-\d$/.test(text)) return text;
+  throw new UnusableSetting(`region must be an AWS region, as eu-west-1, and is "${text}".`);
+}
+
+function machinesFrom(text = 'none'): MachineName[] {
+  if (text === 'none') return [];
+  if (text === 'all') return machineNames;
+  return [...new Set(text.split(','))].map((name) => {
+    const machine = machineNames.find((one) => one === name.trim());
+    if (machine) return machine;
+    throw new UnusableSetting(
+      `machines names "${name}". It may be none, all, or some of ${machineNames.join(', ')} with commas between them.`,
+    );
+  });
+}
+
+function domainFrom(
+  name?: string,
+  certificateArn?: string,
+  zone?: string,
+): CustomDomain | undefined {
+  if (name === undefined && certificateArn === undefined && zone === undefined) return undefined;
+  if (name === undefined || certificateArn === undefined || zone === undefined) {
+    throw new UnusableSetting(
+      'domain, certificate and hostedZone belong together: all three or none.',
+    );
+  }
+  if (!/^([a-z\d]([a-z\d-]*[a-z\d])?\.)+[a-z]{2,}$/.test(name)) {
+    throw new UnusableSetting(`domain must be a name, as news.example.org, and is "${name}".`);
+  }
+  if (!/^arn:aws:acm:us-east-1:\d{12}:certificate\/[\w-]+$/.test(certificateArn)) {
+    throw new UnusableSetting(
+      `certificate must be the ARN of a certificate in us-east-1, where CloudFront looks for it, and is "${certificateArn}".`,
+    );
+  }
+  return { name, certificateArn, hostedZoneId: zone };
+}
+
+function originFrom(text: string | undefined): string | undefined {
+  if (text === undefined) return undefined;
+  if (URL.canParse(text) && new URL(text).origin === text && text.startsWith('https:')) return text;
+  throw new UnusableSetting(`appOrigin must be as https://d111.cloudfront.net, and is "${text}".`);
+}
+
+function emailFrom(name: Name, text: string | undefined): string | undefined {
+  if (text === undefined || /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text)) return text;
+  throw new UnusableSetting(`${name} must be an e-mail address, and is "${text}".`);
+}

@@ -1,0 +1,23 @@
+import { App } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import { addPresspass } from '../presspass.ts';
+import { recommendedFlags } from '../recommended-flags.ts';
+import { settingsFrom } from '../settings.ts';
+
+/** The templates that settings lead to, without an account and without a network. */
+export interface Synthesis {
+  identity: Template;
+  news: Template;
+  web: Template;
+}
+
+/** As `cdk synth -c name=value …` would do it. Throws what the definitions throw. */
+export function synthesised(context: Readonly<Record<string, string>> = {}): Synthesis {
+  const app = new App({ context: recommendedFlags });
+  const { identity, news, web } = addPresspass(app, settingsFrom(context, {}));
+  return {
+    identity: Template.fromStack(identity),
+    news: Template.fromStack(news),
+    web: Template.fromStack(web),
+  };
+}
