@@ -249,9 +249,14 @@ test('has fetched the code of the newspaper by the time somebody has signed in',
 }) => {
   const person = await paper.join();
   const signIn = new SignInPage(page);
+  const news: string[] = [];
+  page.on('request', (request) => {
+    if (new URL(request.url()).pathname === '/api/news') news.push(request.url());
+  });
   await page.goto('/sign-in');
   await signIn.signInButton.waitFor();
   await page.waitForLoadState('networkidle');
+  expect(news, 'news that this page does not show').toEqual([]);
   const devTools = await page.context().newCDPSession(page);
   await devTools.send('Network.enable');
   const fetched: { url: string; by: string }[] = [];

@@ -167,6 +167,8 @@ test('keeps a session that is for this tab out of the browser’s lasting storag
   const codePage = new CodePage(page);
   await codePage.ask(email);
   await codePage.enter(await paper.mailbox.latestCode(email));
+  // The name shows a moment before the other document comes, and with it another page to look into.
+  await page.waitForURL((url) => url.pathname === '/');
   await expect(new Masthead(page).account).toContainText(email);
   const kept = await page.evaluate(() => JSON.stringify(localStorage));
   expect(kept).not.toContain('eyJ');

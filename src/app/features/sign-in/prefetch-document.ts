@@ -17,11 +17,18 @@ export async function prefetchDocument(path: string): Promise<void> {
     );
   };
   try {
-    await fetchAll(namesIn(await textOf(path), hashedFile));
+    await fetchAll(namesIn(await textOf(withoutPreload(path)), hashedFile));
   } catch {
     // Without it the next page takes a moment longer, and says itself when the network is away.
   }
 }
+
+/**
+ * The front page by its file's name: `/` itself comes with a `Link` header, which Chromium obeys for a `fetch` too, and the
+ * news would be fetched for a page that does not show them.
+ */
+const withoutPreload = (path: string): string =>
+  new URL(path, document.baseURI).pathname === '/' ? '/index.html' : path;
 
 async function textOf(path: string): Promise<string> {
   return (await fetch(path, { priority: 'low' })).text();
