@@ -1,15 +1,12 @@
-/**
- * The CDK app: `npm run deploy` runs it, and so can the CDK's own command line, from this folder.
- * The recommended flags are given here, since those in cdk.json reach nothing but the command line.
- */
-import { App } from 'aws-cdk-lib';
+/** The CDK app: `npm run deploy` runs it, and so can the CDK's own command line, from this folder. */
+import type { App } from 'aws-cdk-lib';
 import { env, exit } from 'node:process';
+import { judgedApp } from './app.ts';
 import { addPresspass } from './presspass.ts';
-import { recommendedFlags } from './recommended-flags.ts';
 import { settingsFrom } from './settings.ts';
 
 try {
-  const app = new App({ context: recommendedFlags });
+  const app = judgedApp();
   addPresspass(app, settingsFrom(contextOf(app), env));
   app.synth();
 } catch (problem) {
