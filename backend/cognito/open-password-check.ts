@@ -1,5 +1,6 @@
 import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
 import { env } from 'node:process';
+import { setting } from '../settings.ts';
 import type { PasswordCheck } from '../sign-in/password-check.ts';
 import { CognitoPasswordCheck } from './cognito-password-check.ts';
 
@@ -32,10 +33,4 @@ export function openPasswordCheck(): PasswordCheck {
   const check = new CognitoPasswordCheck(new CognitoIdentityProviderClient(patience), client);
   opened.set(key, check);
   return check;
-}
-
-function setting(name: string): string {
-  const value = env[name];
-  if (!value) throw new Error(`${name} is not set.`);
-  return value;
 }
