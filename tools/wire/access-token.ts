@@ -6,11 +6,11 @@ import {
   customFetch,
   ResponseBodyError,
 } from 'openid-client';
+import { isLoopback } from '../remote/web-address.ts';
 import { oneLine } from './plain-text.ts';
 import { Refusal } from './refusal.ts';
 import type { Patience } from './retries.ts';
 import { patientFetch } from './retries.ts';
-import { isLoopback } from './settings.ts';
 import type { WireSettings } from './settings.ts';
 
 /** AWS advises to renew a token after three quarters of its life ("Managing user pool token expiration and caching"). */

@@ -1,5 +1,6 @@
 import { StartUpProblem } from '../processes/start-up-problem.ts';
 import { portsFrom } from '../processes/ports.ts';
+import { isLoopback } from '../remote/web-address.ts';
 
 /** Where the wire delivers to, and how it shows who it is. The secret goes to the token endpoint and nowhere else. */
 export interface WireSettings {
@@ -43,10 +44,6 @@ function safeAddress(name: string, text = ''): URL {
   if (address.protocol === 'https:' || isLoopback(address)) return address;
   throw new StartUpProblem(`${name} must begin with https://, since secrets and tokens go there.`);
 }
-
-/** Whether an address never leaves this machine, so that it needs no TLS. */
-export const isLoopback = ({ protocol, hostname }: URL): boolean =>
-  protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
 
 async function settingsOfStandIn(env: NodeJS.ProcessEnv): Promise<WireSettings> {
   const { edge } = portsFrom(env);

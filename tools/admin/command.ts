@@ -1,0 +1,44 @@
+import { parseArgs } from 'node:util';
+import { StartUpProblem } from '../processes/start-up-problem.ts';
+import { webAddress } from '../remote/web-address.ts';
+
+const usage = `Usage: npm run admin -- add <e-mail>      makes somebody an editor
+       npm run admin -- remove <e-mail>   makes an editor a reader
+       npm run admin -- list              who the editors are
+With --at <url> for the paper at that address (else the stand-in on this machine), and --profile <name> for its AWS account.`;
+
+/** What is to be done, and where. */
+export interface AdminCommand {
+  verb: 'add' | 'remove' | 'list';
+  /** Empty for `list`. */
+  email: string;
+  /** Undefined: the stand-in on this machine. */
+  at: URL | undefined;
+  profile: string | undefined;
+}
+
+/** Reads the arguments; throws `StartUpProblem` with the usage, or with what is wrong. */
+export function adminCommandFrom(args: string[]): AdminCommand {
+  const { values, positionals } = parsed(args);
+  const [verb, email = '', ...more] = positionals;
+  const at = values.at === undefined ? undefined : webAddress(values.at);
+  const where = { at, profile: values.profile };
+  if (more.length > 0) throw new StartUpProblem(usage);
+  if (verb === 'list' && email === '') return { verb, email, ...where };
+  if ((verb !== 'add' && verb !== 'remove') || email === '') throw new StartUpProblem(usage);
+  if (/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)) return { verb, email, ...where };
+  throw new StartUpProblem(`"${email}" is no e-mail address.`);
+}
+
+function parsed(args: string[]) {
+  try {
+    return parseArgs({
+      args,
+      allowPositionals: true,
+      options: { at: { type: 'string' }, profile: { type: 'string' } },
+    });
+  } catch {
+    // An option that does not exist, or one without its value: the usage says it best.
+    throw new StartUpProblem(usage);
+  }
+}
