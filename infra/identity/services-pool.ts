@@ -1,18 +1,90 @@
-import { UserPool } from 'aws-cdk-lib/aws-cognito';
+import { Stack, Validations } from 'aws-cdk-lib';
+import {
+  AccountRecovery,
+  FeaturePlan,
+  Mfa,
+  OAuthScope,
+  ResourceServerScope,
+  UserPool,
+} from 'aws-cdk-lib/aws-cognito';
 import type { UserPoolClient } from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
 import type { MachineName } from '../../contract/identities.ts';
+import { machines, resourceServers } from '../../contract/identities.ts';
 import type { DeploymentSettings } from '../settings.ts';
+import { commonClientOptions } from './client-options.ts';
+import { definedScopes } from './machine-scopes.ts';
+import { addPoolDomain } from './pool-domain.ts';
+import { passwordRules, protection } from './pool-settings.ts';
 
 /** The pool of machines: no users, only app clients with a secret and scopes. */
 export class ServicesPool extends Construct {
   readonly pool: UserPool;
   /** Those that the settings name. */
   readonly clients: ReadonlyMap<MachineName, UserPoolClient>;
+  /** The host of the token endpoint, `presspass-services-1a2b3c4d.auth.eu-west-1.amazoncognito.com`. */
+  readonly domain: string;
 
   constructor(scope: Construct, id: string, settings: DeploymentSettings) {
     super(scope, id);
-    this.pool = new UserPool(this, 'Pool');
-    this.clients = new Map(settings.machines.map((name) => [name, this.pool.addClient(name)]));
+    this.pool = new UserPool(this, 'Pool', {
+      userPoolName: `${Stack.of(this).stackName}-services`,
+      // Nobody signs in, so there is nothing that a dearer plan would add.
+      featurePlan: FeaturePlan.LITE,
+      selfSignUpEnabled: false,
+      accountRecovery: AccountRecovery.NONE,
+      passwordPolicy: passwordRules,
+      mfa: Mfa.OFF,
+      ...protection(settings),
+    });
+    const servers = this.#addResourceServers();
+    this.clients = new Map(settings.machines.map((name) => [name, this.#addMachine(name)]));
+    for (const client of this.clients.values()) client.node.addDependency(...servers);
+    this.domain = addPoolDomain(this.pool, 'presspass-services');
+    this.#explain();
+  }
+
+  #addResourceServers(): Construct[] {
+    return resourceServers.map(({ identifier, name, scopes }) =>
+      this.pool.addResourceServer(`${identifier}-scopes`, {
+        identifier,
+        userPoolResourceServerName: name,
+        scopes: scopes.map(
+          (scope) =>
+            new ResourceServerScope({
+              scopeName: scope.name,
+              scopeDescription: scope.description,
+            }),
+        ),
+      }),
+    );
+  }
+
+  #addMachine(name: MachineName): UserPoolClient {
+    const scopes = definedScopes(name, machines[name].scopes, resourceServers);
+    return this.pool.addClient(name, {
+      ...commonClientOptions,
+      userPoolClientName: name,
+      generateSecret: true,
+      // Said, since an app client of which nothing is said may sign users in with SRP.
+      authFlows: { userSrp: false },
+      oAuth: {
+        flows: { clientCredentials: true },
+        scopes: scopes.map((scope) => OAuthScope.custom(scope)),
+      },
+    });
+  }
+
+  #explain(): void {
+    Validations.of(this.pool).acknowledge(
+      {
+        id: 'AwsSolutions::AwsSolutions-COG2',
+        reason: 'There are no users here who could have a second factor: machines show a secret.',
+      },
+      {
+        id: 'AwsSolutions::AwsSolutions-COG8',
+        reason: 'Threat protection watches people sign in, and nobody signs in here.',
+      },
+    );
   }
 }

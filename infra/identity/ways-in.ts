@@ -1,0 +1,45 @@
+import { PasskeyUserVerification, UserPoolEmail } from 'aws-cdk-lib/aws-cognito';
+import type { UserPoolProps } from 'aws-cdk-lib/aws-cognito';
+import { firstFactors, passkeyUserVerification } from '../../contract/identities.ts';
+import type { DeploymentSettings } from '../settings.ts';
+
+type WaysIn = Pick<
+  UserPoolProps,
+  'signInPolicy' | 'passkeyRelyingPartyId' | 'passkeyUserVerification'
+>;
+
+/**
+ * How people may begin to sign in. Passkeys belong to the app's name, so they have to wait until it is known; at the pool's own
+ * domain, which is another name, nobody can use them. Who has an authenticator app is asked for a password; the pool as a whole may have
+ * both, unless it forces a second factor on everybody:
+ * https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-mfa.html#user-pool-settings-mfa-prerequisites
+ */
+export function waysIn({ appOrigin }: DeploymentSettings): WaysIn {
+  const allows = (factor: (typeof firstFactors)[number]): boolean => firstFactors.includes(factor);
+  const emailOtp = allows('EMAIL_OTP');
+  const password = allows('PASSWORD');
+  if (appOrigin === undefined || !allows('WEB_AUTHN')) {
+    return { signInPolicy: { allowedFirstAuthFactors: { password, emailOtp } } };
+  }
+  return {
+    signInPolicy: { allowedFirstAuthFactors: { password, emailOtp, passkey: true } },
+    passkeyRelyingPartyId: new URL(appOrigin).hostname,
+    passkeyUserVerification: verifications[passkeyUserVerification],
+  };
+}
+
+const verifications = {
+  preferred: PasskeyUserVerification.PREFERRED,
+  required: PasskeyUserVerification.REQUIRED,
+};
+
+/**
+ * Who sends the mails: an address that is verified in SES in the pool's region, or else Cognito itself, 50 mails a day:
+ * https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-email.html
+ * E-mailed codes to sign in with work with either (the CDK's own integration test deploys them without SES), though Amplify's
+ * documentation asks for SES; only codes as a second factor, which Presspass has not, cannot do without.
+ */
+export function mailFrom({ emailFrom }: DeploymentSettings): Pick<UserPoolProps, 'email'> {
+  if (emailFrom === undefined) return {};
+  return { email: UserPoolEmail.withSES({ fromEmail: emailFrom, fromName: 'Presspass' }) };
+}
