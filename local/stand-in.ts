@@ -26,12 +26,11 @@ import {
   isSeeded,
   tablesIn,
 } from './state-folder.ts';
+import { articlesTableName } from './tables/articles-table-name.ts';
 import { openTables, TablesInUse } from './tables/tables.ts';
 import type { Tables } from './tables/tables.ts';
 import { openUserPools } from './user-pool/user-pools.ts';
 import type { UserPools } from './user-pool/user-pools.ts';
-
-const articlesTableName = 'presspass-articles';
 
 /** How to start a stand-in. */
 export interface StandInOptions {

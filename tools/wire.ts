@@ -11,7 +11,7 @@ import { interruption } from './wire/interruption.ts';
 import { NewsDesk } from './wire/news-desk.ts';
 import { oneLine } from './wire/plain-text.ts';
 import { previewOf } from './wire/preview.ts';
-import { Progress } from './wire/progress.ts';
+import { Progress } from './processes/progress.ts';
 import { exitCodeOf, reportOf } from './wire/report.ts';
 import { usualPatience } from './wire/retries.ts';
 import { settingsFrom } from './wire/settings.ts';

@@ -3,7 +3,7 @@ import type { WriteStream } from 'node:tty';
 /** How often the line is drawn at most, in milliseconds. */
 const interval = 100;
 
-/** One line on a terminal that says how far a delivery is; nothing where output goes to a file. */
+/** One line on a terminal that says how far a command is; nothing where output goes to a file. */
 export class Progress {
   readonly #terminal: WriteStream;
   readonly #total: number;

@@ -1,0 +1,43 @@
+/** `npm run backup -- <file>`: saves all stories, those in the trash too; docs/backup-and-restore.md. */
+import { argv, env } from 'node:process';
+import { parseArgs } from 'node:util';
+import { articlesTable, tableProblem } from './backup/articles-table-at.ts';
+import { placeOf } from './backup/files.ts';
+import { countOf } from './backup/report.ts';
+import { saveTable } from './backup/save-table.ts';
+import { runCommand, StartUpProblem } from './processes/start-up-problem.ts';
+
+const usage = 'Usage: npm run backup -- <file.jsonl.gz> [--table <name>]';
+
+function commandFrom(args: string[]): { file: string; table: string | undefined } {
+  const { values, positionals } = parsed(args);
+  const [file, ...more] = positionals;
+  if (!file || more.length > 0 || values.table === '') throw new StartUpProblem(usage);
+  return { file, table: values.table };
+}
+
+function parsed(args: string[]) {
+  try {
+    return parseArgs({ args, allowPositionals: true, options: { table: { type: 'string' } } });
+  } catch {
+    // An option that does not exist: what there is says it best.
+    throw new StartUpProblem(usage);
+  }
+}
+
+async function backup(): Promise<number> {
+  const command = commandFrom(argv.slice(2));
+  const table = await articlesTable(command.table, env);
+  const file = placeOf(command.file);
+  try {
+    const { continued, ...saved } = await saveTable(table, file, new Date());
+    if (continued !== undefined) console.log(`Went on with the backup begun at ${continued}.`);
+    console.log(`${file.name}: ${countOf(saved)}, from ${table.title}`);
+    return 0;
+  } catch (failure) {
+    // What DynamoDB refuses is for the person, in words; anything else is shown as it is.
+    throw tableProblem(table, failure);
+  }
+}
+
+await runCommand(backup);
