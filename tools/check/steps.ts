@@ -38,5 +38,6 @@ export const steps: Step[] = [
     args: ['lint', '--max-problems=50'],
   },
   { name: 'fidelity page', script: 'conformance/main.ts', args: ['--check'] },
+  { name: 'costs page', script: 'tools/costs.ts', args: ['--check'] },
   { name: 'generated files', script: 'tools/generate-contract.ts', args: ['--check'] },
 ];
