@@ -25,7 +25,7 @@ function mentionsIn(markdown: string): { links: string[]; paths: string[]; comma
     links: all(/\]\(([^)\s]+)\)/g, prose).filter((link) => !/^[a-z]+:/.test(link)),
     // A name with a placeholder or a star stands for many.
     paths: all(new RegExp(`\`((?:${topFolders})/[\\w./-]+)\``, 'g'), prose),
-    commands: all(/\bnpm run ([\w:-]+)/g, markdown),
+    commands: all(/\bnpm run (?:-\S+ )*([\w:-]+)/g, markdown),
   };
 }
 
