@@ -49,6 +49,7 @@ describe('the settings in the environment', () => {
     ['PRESSPASS_THROTTLE', 'fast'],
     ['PRESSPASS_THROTTLE', '5/'],
     ['PRESSPASS_THROTTLE', '1e9'],
+    ['PRESSPASS_FUNCTIONS', 'dist/nowhere'],
     ['EDGE_PORT', '65536'],
     ['EDGE_PORT', 'news'],
   ];

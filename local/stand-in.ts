@@ -50,6 +50,8 @@ export interface StandInOptions {
   cors?: CorsMode;
   /** API Gateway's own limits unless given. */
   throttle?: TrafficLimits;
+  /** The folder of the function bundles to run; the handlers' sources unless given. */
+  functions?: string;
 }
 
 /** AWS on this machine, running. */
@@ -83,7 +85,7 @@ export async function startStandIn(options: StandInOptions): Promise<StandIn> {
 type CleanUp = (() => unknown)[];
 
 async function start(options: StandInOptions, cleanUp: CleanUp): Promise<Omit<StandIn, 'close'>> {
-  const { folder, cors = 'open', throttle } = options;
+  const { folder, cors = 'open', throttle, functions } = options;
   const opening: { door?: Door } = {};
   // The port comes first: while another stand-in has it, the state is left alone.
   const server = await listen(options.port, (request, response) => {
@@ -99,7 +101,7 @@ async function start(options: StandInOptions, cleanUp: CleanUp): Promise<Omit<St
   cleanUp.push(enterEnvironment(environmentOf(options, parts.userPools, server.port)));
 
   const url = `http://localhost:${String(server.port)}`;
-  const apis = await openGateways(parts.userPools, { clock, cors, throttle });
+  const apis = await openGateways(parts.userPools, { clock, cors, throttle, functions });
   opening.door = openDoor({ url, ...parts, apis, manualClock });
   // Once only: people who were deleted, all of them even, do not come back with passwords that everybody knows.
   if (!(await isSeeded(folder))) seedPeople(parts.userPools);
