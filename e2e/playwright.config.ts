@@ -1,6 +1,6 @@
 /**
- * Journeys through the production build in a real browser; `npm run test:e2e` builds it and names the
- * browser (CHROME_BIN). Each worker starts the paper on free ports, with a state of its own.
+ * Journeys through the production build in a real browser; `npm run test:e2e` builds it, bundles the functions
+ * and names the browser (CHROME_BIN). Each worker starts the paper on free ports, with a state of its own.
  */
 import { env } from 'node:process';
 import { defineConfig } from '@playwright/test';

@@ -8,7 +8,7 @@ import { Mailbox } from './mailbox.ts';
 import { type Person, newPerson } from './people.ts';
 import { type RunningScript, startScript } from './process.ts';
 
-/** The running newspaper: the production build as CloudFront would serve it, and AWS on this laptop. */
+/** The running newspaper: the production build as CloudFront would serve it, and AWS on this laptop with the functions as they are uploaded. */
 export class Paper {
   /** The app's origin. */
   readonly url: string;
@@ -95,7 +95,12 @@ export class Paper {
 function startStandIn(folder: string, port: string): Promise<RunningScript> {
   return startScript(
     ['local/main.ts'],
-    { EDGE_PORT: port, PRESSPASS_DATA: folder, PRESSPASS_CLOCK: 'manual' },
+    {
+      EDGE_PORT: port,
+      PRESSPASS_DATA: folder,
+      PRESSPASS_CLOCK: 'manual',
+      PRESSPASS_FUNCTIONS: 'dist/functions',
+    },
     /ready.*: (http\S+)/,
   );
 }

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { buildForProduction } from '../build/production-build.ts';
+import { buildFunctionBundles } from '../../infra/functions/function-bundles.ts';
 import { runTool } from '../processes/tool.ts';
 import { type Outcome, judge, nothing } from './outcome.ts';
 import { withResultFile } from './result-file.ts';
@@ -12,10 +13,11 @@ interface PlaywrightReport {
   errors: unknown[];
 }
 
-/** Builds the app for production and walks through it in a real browser. */
+/** Builds the app for production and the functions as they are uploaded, and walks through them in a real browser. */
 export async function runJourneySuite(chromium: string): Promise<Outcome> {
   if (!existsSync(config)) return nothing;
   if (!(await buildForProduction())) return judge(undefined, 1);
+  await buildFunctionBundles();
   const [{ code }, report] = await withResultFile((file) =>
     runTool(
       'node_modules/@playwright/test/cli.js',

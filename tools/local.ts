@@ -1,0 +1,21 @@
+/**
+ * `npm run local`: the stand-in for AWS alone. With `--bundles` it runs the Lambda functions as they are uploaded, built afresh,
+ * instead of their sources.
+ */
+import { argv, env, exit } from 'node:process';
+
+const [unknown] = argv.slice(2).filter((argument) => argument !== '--bundles');
+if (unknown !== undefined) {
+  console.error(`npm run local knows -- --bundles and nothing else; what is "${unknown}"?`);
+  exit(1);
+}
+if (argv.includes('--bundles')) {
+  // Not for those who do without: it brings esbuild along.
+  const { buildFunctionBundles, bundlesFolder } =
+    await import('../infra/functions/function-bundles.ts');
+  const { length } = await buildFunctionBundles();
+  console.log(`Running ${length} functions as they are uploaded, from dist/functions.`);
+  env['PRESSPASS_FUNCTIONS'] = bundlesFolder;
+}
+// In this process, so that it ends with it.
+await import('../local/main.ts');
