@@ -458,15 +458,15 @@ describe('npm run doctor, with a token,', () => {
   });
 
   it('finds a token of another pool, without asking anybody else about it', async () => {
-    const { idToken } = await tokenIssuer('eu-west-1_Another1', 'client');
-    const { code, output } = await doctor([standIn.url, '--token', await idToken()]);
+    const issuer = await tokenIssuer('eu-west-1_Another1', 'client');
+    const { code, output } = await doctor([standIn.url, '--token', await issuer.idToken()]);
     assert.equal(code, 1);
     assert.match(output, /problem {2}It comes from the pool eu-west-1_Another1, and the people/);
   });
 
   it('shows nothing of a token that a terminal would obey', async () => {
-    const { idToken } = await tokenIssuer('eu-west-1_Another1', 'client');
-    const token = await idToken({
+    const issuer = await tokenIssuer('eu-west-1_Another1', 'client');
+    const token = await issuer.idToken({
       email: '\u001b[2Jok       All is well.\n',
       iss: '\u001b]0;x\u0007',
     });
@@ -510,7 +510,7 @@ describe('npm run doctor, with a token,', () => {
   }
 });
 
-type Answered = { status: number; headers?: Record<string, string>; body?: string };
+interface Answered { status: number; headers?: Record<string, string>; body?: string }
 
 function aPage(status: number): Answered {
   return { status, headers: { 'content-type': 'text/html' }, body: '<!doctype html><p>Hello' };
