@@ -510,7 +510,11 @@ describe('npm run doctor, with a token,', () => {
   }
 });
 
-interface Answered { status: number; headers?: Record<string, string>; body?: string }
+interface Answered {
+  status: number;
+  headers?: Record<string, string>;
+  body?: string;
+}
 
 function aPage(status: number): Answered {
   return { status, headers: { 'content-type': 'text/html' }, body: '<!doctype html><p>Hello' };
