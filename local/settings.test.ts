@@ -24,6 +24,7 @@ describe('the settings in the environment', () => {
     });
     const { clock, log, quotas, cors } = settings;
     assert.deepEqual([clock, log, quotas, cors], ['manual', 'all', 'on', 'fresh']);
+    assert.equal(settingsFrom({ PRESSPASS_CLOCK: 'stopped' }).clock, 'stopped');
   });
 
   const limits: [text: string, rate: number, burst: number][] = [

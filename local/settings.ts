@@ -11,7 +11,7 @@ export function settingsFrom(environment: Environment): StandInOptions {
   return {
     folder: stateFolderFrom(environment),
     port: portFrom(environment['EDGE_PORT']),
-    clock: oneOf(['system', 'manual'], 'PRESSPASS_CLOCK', environment),
+    clock: oneOf(['system', 'manual', 'stopped'], 'PRESSPASS_CLOCK', environment),
     log: oneOf(['failures', 'all'], 'PRESSPASS_LOG', environment),
     quotas: oneOf(['off', 'on'], 'PRESSPASS_QUOTAS', environment),
     cors: oneOf(['open', 'fresh'], 'PRESSPASS_CORS', environment),

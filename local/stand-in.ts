@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { articlesTableDefinition } from '../backend/dynamodb/articles-table.ts';
 import type { Clock } from './clock.ts';
-import { ManualClock, systemClock } from './clock.ts';
+import { ManualClock, stoppedClock, systemClock } from './clock.ts';
 import { openDoor } from './edge.ts';
 import type { Door } from './edge.ts';
 import { enterEnvironment } from './environment.ts';
@@ -38,8 +38,8 @@ export interface StandInOptions {
   folder: string;
   /** 0 takes any free port. */
   port: number;
-  /** `manual`: `POST /clock` may move its time. */
-  clock?: 'system' | 'manual';
+  /** `manual`: `POST /clock` may move its time; `stopped`: nothing else does. */
+  clock?: 'system' | 'manual' | 'stopped';
   /** Which requests to the API are logged. */
   log?: 'all' | 'failures';
   /** `none` leaves an empty table empty. */
@@ -95,7 +95,7 @@ async function start(options: StandInOptions, cleanUp: CleanUp): Promise<Omit<St
   cleanUp.push(() => server.close());
   await claimStateFolder(folder);
 
-  const manualClock = options.clock === 'manual' ? new ManualClock() : undefined;
+  const manualClock = manualClockFor(options.clock);
   const clock: Clock = manualClock ?? systemClock;
   const parts = await openParts(options, clock, cleanUp);
   cleanUp.push(enterEnvironment(environmentOf(options, parts.userPools, server.port)));
@@ -107,6 +107,11 @@ async function start(options: StandInOptions, cleanUp: CleanUp): Promise<Omit<St
   if (!(await isSeeded(folder))) seedPeople(parts.userPools);
   if (options.articles !== 'none') await publishFirstArticles(folder, clock.now());
   return { port: server.port, url };
+}
+
+function manualClockFor(kind: StandInOptions['clock']): ManualClock | undefined {
+  if (kind === 'manual') return new ManualClock();
+  return kind === 'stopped' ? new ManualClock(stoppedClock()) : undefined;
 }
 
 /** What keeps state. */

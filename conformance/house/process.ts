@@ -6,7 +6,7 @@ import { join } from 'node:path';
 
 const script = join(import.meta.dirname, '../../local/main.ts');
 /** How long the stand-in may take to say that it is ready, in milliseconds. */
-const patience = 30_000;
+const patience = 60_000;
 
 export interface RunningProcess {
   readonly url: string;
@@ -14,7 +14,7 @@ export interface RunningProcess {
   stop(): Promise<void>;
 }
 
-/** Starts the stand-in as `npm run local` does, on a free port, with a state of its own and a clock that can be moved. */
+/** Starts the stand-in as `npm run local` does, on a free port, with a state of its own and a clock that moves only when it is moved. */
 export async function startStandIn(switches: Record<string, string>): Promise<RunningProcess> {
   const folder = await mkdtemp(join(tmpdir(), 'presspass-conformance-'));
   const child = spawn(process.execPath, [script], {
@@ -22,7 +22,7 @@ export async function startStandIn(switches: Record<string, string>): Promise<Ru
       ...process.env,
       EDGE_PORT: '0',
       PRESSPASS_DATA: folder,
-      PRESSPASS_CLOCK: 'manual',
+      PRESSPASS_CLOCK: 'stopped',
       ...switches,
     },
     stdio: ['ignore', 'pipe', 'inherit'],
