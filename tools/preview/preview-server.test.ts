@@ -39,7 +39,6 @@ before(async () => {
     folder: join(folder, 'build'),
     port: 0,
     origin: originUrl(),
-    originTimeoutMs: 200,
   });
 });
 
@@ -195,15 +194,14 @@ test('a body is never read as the next request', async () => {
 
 test('a back end that is slow is a 504, one that is away a 502, both with a message', async () => {
   answerOfOrigin = () => undefined;
-  const slow = await ask('/api/news');
+  const build = { folder: join(folder, 'build'), port: 0 };
+  const impatient = await openPreview({ ...build, origin: originUrl(), originTimeoutMs: 200 });
+  const slow = await ask('/api/news', { port: impatient.port });
   assert.equal(slow.status, 504);
   assert.match(slow.body.toString(), /^{"message":"The server takes too long/);
+  await impatient.close();
 
-  const away = await openPreview({
-    folder: join(folder, 'build'),
-    port: 0,
-    origin: 'http://127.0.0.1:1',
-  });
+  const away = await openPreview({ ...build, origin: 'http://127.0.0.1:1' });
   const refused = await ask('/api/news', { port: away.port });
   assert.equal(refused.status, 502);
   assert.match(refused.body.toString(), /^{"message":"The server cannot be reached/);
