@@ -58,7 +58,10 @@ export default function configure(config) {
     proxies: standIn ? { '/stand-in/': { target: `${standIn}/`, changeOrigin: true } } : {},
     // The stand-in moves its clock for no page, and knows them by this header; specs are more than a page.
     proxyReq: (request) => request.removeHeader('origin'),
-    client: { jasmine: { random: true } },
+    // No spec is about how fast this machine is: what takes longer than this hangs. Milliseconds, all of them.
+    client: { jasmine: { random: true, timeoutInterval: 60_000 } },
+    browserNoActivityTimeout: 120_000,
+    browserDisconnectTimeout: 20_000,
     restartOnFileChange: true,
   });
 }

@@ -198,21 +198,23 @@ describe('a kept session', () => {
       expect(count('refresh')).toBe(1);
     });
 
-    it('tries again, less and less often, when that fails, and says nothing', async () => {
-      provider.signedIn(reader);
-      await begin(withRefreshAhead());
-      provider.fail();
-      await pass(hour - 50_000);
-      const failed = count('refresh');
-      expect(failed).toBeGreaterThan(1);
-      expect(failed).toBeLessThan(8);
-      expect(session().state().kind).toBe('signed-in');
-      provider.recover();
-      await pass(45_000);
-      expect(count('refresh')).toBe(failed + 1);
-      await pass(hour / 2);
-      expect(count('refresh')).toBe(failed + 1);
-    });
+    for (const random of [0, 0.5, 0.999])
+      it(`tries again, less and less often, when that fails, and says nothing (chance: ${random})`, async () => {
+        spyOn(Math, 'random').and.returnValue(random);
+        provider.signedIn(reader);
+        await begin(withRefreshAhead());
+        provider.fail();
+        await pass(hour - 50_000);
+        const failed = count('refresh');
+        expect(failed).toBeGreaterThan(1);
+        expect(failed).toBeLessThan(8);
+        expect(session().state().kind).toBe('signed-in');
+        provider.recover();
+        await pass(45_000);
+        expect(count('refresh')).toBe(failed + 1);
+        await pass(hour / 2);
+        expect(count('refresh')).toBe(failed + 1);
+      });
 
     it('refreshes nothing while it is hidden, and at once when it is looked at', async () => {
       provider.signedIn(reader);
