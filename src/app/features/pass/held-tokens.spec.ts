@@ -18,8 +18,10 @@ describe('the tokens that are held', () => {
   });
 
   it('tell what a refresh has changed, and which groups', async () => {
-    const before = present(heldTokens(await signedTokens({ groups: ['sport'] }), 0));
-    const after = present(heldTokens(await signedTokens({ groups: ['admin'] }), 0));
+    // Of the same second: else their times have changed as well.
+    const issuedAt = 1_700_000_000;
+    const before = present(heldTokens(await signedTokens({ issuedAt, groups: ['sport'] }), 0));
+    const after = present(heldTokens(await signedTokens({ issuedAt, groups: ['admin'] }), 0));
     const words = tokenChanges(before, after);
     expect(words).toContain('Changed in the ID token: cognito:groups, jti.');
     expect(words).toContain('Groups added: admin. Groups removed: sport.');
