@@ -3,9 +3,3 @@
  * after creating an API; then a page sees a 401 as a network error (AWS: "CORS for REST APIs in API Gateway").
  */
 export type CorsMode = 'open' | 'fresh';
-
-/** Headers that pages send. */
-export const allowedHeaders = 'Authorization,Content-Type,If-None-Match';
-
-/** How long a browser may remember a preflight, in seconds. */
-export const preflightSeconds = 600;

@@ -1,8 +1,8 @@
 import type { IncomingMessage } from 'node:http';
+import { allowedHeaders, exposedHeaders, preflightSeconds } from '../../contract/cross-origin.ts';
 import type { Clock } from '../clock.ts';
 import type { Answer } from '../http/answer.ts';
 import type { Contract } from './contract.ts';
-import { allowedHeaders, preflightSeconds } from './cors.ts';
 import type { CorsMode } from './cors.ts';
 import { httpAnswer } from './function-answer.ts';
 import { Gateway } from './gateway.ts';
@@ -21,8 +21,6 @@ const root = '/http-api';
 
 /** AWS: "Amazon API Gateway quotas", maximum integration timeout of HTTP APIs. */
 const longestTimeoutMs = 30_000;
-
-const exposed = 'ETag,apigw-requestid';
 
 /** Everything an HTTP API is made of. */
 export interface HttpApiParts {
@@ -86,7 +84,7 @@ const preflight = (methods: readonly string[]): Answer => ({
   headers: {
     'access-control-allow-origin': '*',
     'access-control-allow-methods': [...methods, 'OPTIONS'].join(','),
-    'access-control-allow-headers': allowedHeaders,
+    'access-control-allow-headers': allowedHeaders.join(','),
     'access-control-max-age': String(preflightSeconds),
   },
   body: '',
@@ -97,7 +95,10 @@ function withGatewayCors(answer: Answer, { headers: { origin } }: IncomingMessag
   const others = Object.entries(answer.headers).filter(
     ([name]) => !name.startsWith('access-control-'),
   );
-  const cors = { 'access-control-allow-origin': '*', 'access-control-expose-headers': exposed };
+  const cors = {
+    'access-control-allow-origin': '*',
+    'access-control-expose-headers': exposedHeaders.http.join(','),
+  };
   const headers = { ...Object.fromEntries(others), ...(origin === undefined ? {} : cors) };
   return { ...answer, headers };
 }

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { allowedHeaders, exposedHeaders, preflightSeconds } from '../../contract/cross-origin.ts';
 import type { Clock } from '../clock.ts';
 import type { Answer } from '../http/answer.ts';
 import type { Contract } from './contract.ts';
-import { allowedHeaders, preflightSeconds } from './cors.ts';
 import type { CorsMode } from './cors.ts';
 import { restAnswer } from './function-answer.ts';
 import { Gateway } from './gateway.ts';
@@ -17,9 +17,6 @@ import type { References } from './trusted-pool.ts';
 
 /** AWS: "Amazon API Gateway quotas", integration timeout of REST APIs; the longest without asking. */
 const longestTimeoutMs = 29_000;
-
-/** Headers of gateway responses that scripts of other origins may read. */
-const exposed = 'ETag,x-amzn-RequestId,x-amzn-ErrorType,x-amz-apigw-id';
 
 /** Everything a REST API is made of. */
 export interface RestApiParts {
@@ -79,7 +76,7 @@ function preflight(methods: readonly string[]): Answer | undefined {
     headers: {
       'access-control-allow-origin': '*',
       'access-control-allow-methods': [...methods, 'OPTIONS'].join(','),
-      'access-control-allow-headers': allowedHeaders,
+      'access-control-allow-headers': allowedHeaders.join(','),
       'access-control-max-age': String(preflightSeconds),
     },
     body: '',
@@ -91,7 +88,7 @@ const readableAnywhere = (answer: Answer): Answer => ({
   ...answer,
   headers: {
     'access-control-allow-origin': '*',
-    'access-control-expose-headers': exposed,
+    'access-control-expose-headers': exposedHeaders.rest.join(','),
     ...answer.headers,
   },
 });

@@ -33,7 +33,7 @@ export interface Route {
 export interface RouteSources {
   contracts: readonly Contract[];
   references: References;
-  /** The folder of the operations' handlers, sources or bundles. */
+  /** Where the operations' handlers are, one file each. */
   handlers: URL;
   /** One authorizer per security scheme, as API Gateway makes them. */
   authorizer: (settings: AuthorizerSettings) => Authorizer;
