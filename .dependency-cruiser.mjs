@@ -142,7 +142,7 @@ export default {
     only(
       'infra-knows-the-contract-and-the-handlers',
       '^infra/',
-      '^(infra|contract|backend/handlers|backend/dynamodb/articles-table)[/.]',
+      '^(infra|contract|backend/handlers|backend/dynamodb/articles-(table|access))[/.]',
     ),
     forbid('only-infra-deploys', '^(?!infra/)', '/aws-cdk-lib/|/cdk-nag/|/constructs/'),
     // They are served by `npm run preview` too, which does without the CDK.

@@ -22,7 +22,8 @@ export const articlesIndex = {
   ],
 } as const;
 
-const articlesTable = {
+/** Its key, and what DynamoDB deletes by. */
+export const articlesTable = {
   partitionKey: 'id',
   /** Holds seconds since the epoch, as DynamoDB's TTL wants it. */
   timeToLiveAttribute: 'expiresAt',
