@@ -8,9 +8,8 @@ import { after, before, describe, it } from 'node:test';
 import { APP_CLIENT_IDS, DEMO_PEOPLE, SERVICES_POOL_ID } from './seed/identities.ts';
 import { startStandIn } from './stand-in.ts';
 import type { StandIn } from './stand-in.ts';
+import { machineToken } from './testing/machine-token.ts';
 import { callCognito } from './testing/sign-in.ts';
-
-type ClientName = keyof typeof APP_CLIENT_IDS;
 
 interface Tokens {
   IdToken: string;
@@ -29,22 +28,6 @@ after(async () => {
   await standIn.close();
   await rm(folder, { recursive: true });
 });
-
-/** A machine's access token, by client credentials. */
-async function machineToken(name: ClientName, scope?: string): Promise<string> {
-  const about = (await (await fetch(`${standIn.url}/about.json`)).json()) as {
-    clients: Record<ClientName, { id: string; secret: string }>;
-  };
-  const { id, secret } = about.clients[name];
-  const body = new URLSearchParams({
-    grant_type: 'client_credentials',
-    ...(scope ? { scope } : {}),
-  });
-  const Authorization = `Basic ${Buffer.from(`${id}:${secret}`).toString('base64')}`;
-  const init = { method: 'POST', body, headers: { Authorization } };
-  const response = await fetch(`${standIn.url}/oauth2/token`, init);
-  return ((await response.json()) as { access_token: string }).access_token;
-}
 
 async function signedIn(person: number): Promise<Tokens> {
   const { email, password } = DEMO_PEOPLE[person === 0 ? 0 : 1];
@@ -67,7 +50,10 @@ async function ask(path: string, token = '', method = 'GET'): Promise<string> {
 
 describe('services and people at the gateways', () => {
   it('greet a service that has the scope, and no other', async () => {
-    const [hello, wire] = [await machineToken('hello'), await machineToken('wire')];
+    const [hello, wire] = [
+      await machineToken(standIn.url, 'hello'),
+      await machineToken(standIn.url, 'wire'),
+    ];
     for (const root of ['/services', '/http-api']) {
       assert.equal(await ask(`${root}/hello`, hello), '200');
       assert.match(await ask(`${root}/hello`), /^401 the request carries no token/);
@@ -78,8 +64,8 @@ describe('services and people at the gateways', () => {
   });
 
   it('let a service do what its token says, and not what its client could', async () => {
-    const postOnly = await machineToken('weather', 'weather-api/post');
-    const both = await machineToken('weather');
+    const postOnly = await machineToken(standIn.url, 'weather', 'weather-api/post');
+    const both = await machineToken(standIn.url, 'weather');
     for (const [root, refused] of [
       ['/services', /^401 /],
       ['/http-api', /^403 /],
@@ -91,7 +77,7 @@ describe('services and people at the gateways', () => {
   });
 
   it('take no body over 1 MB, though a gateway takes ten', async () => {
-    const headers = { Authorization: await machineToken('weather') };
+    const headers = { Authorization: await machineToken(standIn.url, 'weather') };
     const init = { method: 'POST', headers, body: 'x'.repeat(1024 * 1024 + 1) };
     for (const root of ['/services', '/http-api']) {
       assert.equal((await fetch(`${standIn.url}${root}/weather`, init)).status, 413);
@@ -116,7 +102,7 @@ describe('services and people at the gateways', () => {
 
   it('keep people from the services’ methods and services from the people’s', async () => {
     const { IdToken, AccessToken } = await signedIn(0);
-    const hello = await machineToken('hello');
+    const hello = await machineToken(standIn.url, 'hello');
     for (const token of [IdToken, AccessToken]) {
       assert.match(
         await ask('/services/hello', token),
@@ -192,7 +178,7 @@ describe('a token whose owner is gone', () => {
   });
 
   it('still passes after its app client was deleted', async () => {
-    const hello = await machineToken('hello');
+    const hello = await machineToken(standIn.url, 'hello');
     const input = { UserPoolId: SERVICES_POOL_ID, ClientId: APP_CLIENT_IDS.hello };
     const deleted = await callCognito(standIn.url, 'DeleteUserPoolClient', input, signature);
     assert.equal(deleted.status, 200);

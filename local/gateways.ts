@@ -1,5 +1,3 @@
-import { join, sep } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import type { Clock } from './clock.ts';
 import type { Contract } from './gateway/contract.ts';
 import { readContract } from './gateway/contract.ts';
@@ -21,8 +19,6 @@ export interface GatewayOptions {
   cors: CorsMode;
   /** API Gateway's own limits unless given. */
   throttle: TrafficLimits | undefined;
-  /** The folder of the function bundles to run; the handlers' sources unless given. */
-  functions: string | undefined;
 }
 
 /** The contracts, each as a REST API of its own, and both as one HTTP API. */
@@ -30,14 +26,14 @@ export async function openGateways(
   userPools: Pick<UserPools, 'jwks'>,
   options: GatewayOptions,
 ): Promise<GatewayApi[]> {
-  const { clock, cors, functions } = options;
+  const { clock, cors } = options;
   const shared = {
     clock,
     cors,
     // One for all: at AWS the limit is the account's.
     throttle: new TokenBucket(options.throttle ?? accountLimits, clock),
     references: referencesTo(userPools),
-    handlers: functions === undefined ? sources : pathToFileURL(join(functions, sep)),
+    handlers: new URL('../backend/handlers/', import.meta.url),
   };
   const contracts = await Promise.all(['news', 'services'].map(contractOf));
   return Promise.all([
@@ -45,8 +41,6 @@ export async function openGateways(
     openHttpApi({ ...shared, contracts, issuers }),
   ]);
 }
-
-const sources = new URL('../backend/handlers/', import.meta.url);
 
 /** A JWT authorizer has one issuer: of the two pools that may publish, the services'. */
 const issuers = { publishers: '${ServicesPoolArn}' };
