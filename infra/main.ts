@@ -2,10 +2,12 @@
 import type { App } from 'aws-cdk-lib';
 import { env, exit } from 'node:process';
 import { judgedApp } from './app.ts';
+import { buildFunctionBundles } from './functions/function-bundles.ts';
 import { addPresspass } from './presspass.ts';
 import { settingsFrom } from './settings.ts';
 
 try {
+  await buildFunctionBundles();
   const app = judgedApp();
   addPresspass(app, settingsFrom(contextOf(app), env));
   app.synth();

@@ -1,13 +1,16 @@
 import { Stack, Validations } from 'aws-cdk-lib';
 import { UserPool } from 'aws-cdk-lib/aws-cognito';
 import { deepEqual, match } from 'node:assert/strict';
-import { suite, test } from 'node:test';
+import { before, suite, test } from 'node:test';
+import { buildFunctionBundles } from './functions/function-bundles.ts';
 import { addPresspass } from './presspass.ts';
 import { settingsFrom } from './settings.ts';
 import { everyPairOfSettings } from './testing/every-pair-of-settings.ts';
 import { findings } from './testing/findings.ts';
 
 suite('every stack, as AWS judges it', () => {
+  before(() => buildFunctionBundles());
+
   for (const context of everyPairOfSettings()) {
     // A todo until every stack is built.
     test(`with ${JSON.stringify(context)}`, { todo: true }, () => {

@@ -1,7 +1,7 @@
 import { Stack } from 'aws-cdk-lib';
 import type { App, StackProps } from 'aws-cdk-lib';
 import type { PeoplePool } from '../identity/people-pool.ts';
-import type { DeployedApi } from '../news/news-stack.ts';
+import type { DeployedApi } from '../news/deployed-api.ts';
 import type { DeploymentSettings } from '../settings.ts';
 
 /** What the web stack is made from. */

@@ -1,32 +1,85 @@
 import { Stack } from 'aws-cdk-lib';
 import type { App, StackProps } from 'aws-cdk-lib';
+import type { FunctionBundle } from '../functions/function-bundles.ts';
 import type { PeoplePool } from '../identity/people-pool.ts';
 import type { ServicesPool } from '../identity/services-pool.ts';
 import type { DeploymentSettings } from '../settings.ts';
+import { ArticlesTable } from './articles-table.ts';
+import { expectHandlers, expectLocks } from './contract-checks.ts';
+import type { Contract } from './contract.ts';
+import { contractNames, readContract } from './contract.ts';
+import type { DeployedApi } from './deployed-api.ts';
+import { HttpGateway } from './http-gateway.ts';
+import { LoggingRole } from './logging-role.ts';
+import { OperationFunctions } from './operation-functions.ts';
+import { RestGateway } from './rest-gateway.ts';
+import { trustedPools } from './trusted-pools.ts';
 
 /** What the news stack is made from. */
 export interface NewsStackProps extends StackProps {
   settings: DeploymentSettings;
   people: PeoplePool;
   services: ServicesPool | undefined;
+  /** One for each handler. */
+  bundles: readonly FunctionBundle[];
 }
 
-/** An API's host, and the path below which it answers there and on the app's origin. */
-export interface DeployedApi {
-  /** `/api` or `/services` */
-  path: string;
-  /** `abc123.execute-api.eu-west-1.amazonaws.com` */
-  host: string;
-}
-
-/** The table, the functions and the APIs from the contracts. */
+/** The table, the functions and the APIs from the contracts. Throws `WrongDefinition` where they do not fit together. */
 export class NewsStack extends Stack {
   readonly apis: readonly DeployedApi[];
 
-  constructor(scope: App, id: string, { settings, people, services, ...props }: NewsStackProps) {
-    super(scope, id, { ...props, description: 'Presspass: table, functions and APIs' });
-    this.apis = [
-      { path: '/api', host: `placeholder.execute-api.${settings.region}.amazonaws.com` },
-    ];
+  constructor(scope: App, id: string, { people, services, settings, ...props }: NewsStackProps) {
+    const { bundles, ...stackProps } = props;
+    super(scope, id, { ...stackProps, description: 'Presspass: table, functions and APIs' });
+    const contracts = checkedContracts(bundles).filter(
+      // Without machines nobody could call what machines call.
+      ({ name }) => services !== undefined || name !== 'services',
+    );
+    const articles = new ArticlesTable(this, 'Articles', settings);
+    const functions = new OperationFunctions(this, 'Functions', {
+      bundles: bundlesOf(contracts, bundles),
+      articles,
+      people,
+      settings,
+    });
+    const parts = { functions, pools: trustedPools(people, services), settings };
+    this.apis =
+      settings.gateway === 'http'
+        ? new HttpGateway(this, 'HttpApi', { ...parts, contracts }).deployed
+        : restApis(this, contracts, parts);
   }
+}
+
+const apiIds = { news: 'NewsApi', services: 'ServicesApi' } as const;
+
+type Parts = Omit<ConstructorParameters<typeof RestGateway>[2], 'contract'>;
+
+/** Every contract as an API of its own. */
+function restApis(stack: Stack, contracts: readonly Contract[], parts: Parts): DeployedApi[] {
+  const logging = new LoggingRole(stack, 'Logging');
+  return contracts.map((contract) => {
+    const api = new RestGateway(stack, apiIds[contract.name], { ...parts, contract });
+    api.deploymentStage.node.addDependency(logging);
+    return api.deployed;
+  });
+}
+
+function checkedContracts(bundles: readonly FunctionBundle[]): Contract[] {
+  const contracts = contractNames.map(readContract);
+  expectHandlers(
+    contracts.flatMap(({ operations }) => operations),
+    bundles.map(({ operationId }) => operationId),
+  );
+  contracts.forEach(expectLocks);
+  return contracts;
+}
+
+function bundlesOf(
+  contracts: readonly Contract[],
+  bundles: readonly FunctionBundle[],
+): FunctionBundle[] {
+  const operations = contracts.flatMap((contract) => contract.operations);
+  return bundles.filter((bundle) =>
+    operations.some(({ operationId }) => operationId === bundle.operationId),
+  );
 }

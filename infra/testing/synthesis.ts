@@ -1,9 +1,13 @@
 import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
+import { buildFunctionBundles } from '../functions/function-bundles.ts';
 import { addPresspass } from '../presspass.ts';
 import { recommendedFlags } from '../recommended-flags.ts';
 import { settingsFrom } from '../settings.ts';
 import { inTemporaryFolder } from './temporary-folder.ts';
+
+// Templates name functions by the hash of their code, so there must be some.
+await buildFunctionBundles();
 
 /** The templates that settings lead to, without an account and without a network. */
 export interface Synthesis {
