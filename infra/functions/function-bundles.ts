@@ -28,11 +28,18 @@ const options = {
   entryNames: '[name]/index',
   outExtension: { '.js': '.mjs' },
   bundle: true,
+  // Without source maps: compressed, a map weighs more than its bundle, and Node would read it in each new environment.
   minify: true,
   legalComments: 'none',
   platform: 'node',
   target: 'node24',
   format: 'esm',
+  // The SDK loads node:http with import(), and that reads every export of it, WebSocket too, for which Node loads all of its
+  // fetch(): some 15 ms of a cold start. As require() it does not. https://github.com/nodejs/node/issues/59686
+  supported: { 'dynamic-import': false },
+  banner: {
+    js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);",
+  },
   // The packages' ES modules first: what a function does not use of them can be left out.
   mainFields: ['module', 'main'],
   // Lambda gives a function its role's credentials in the environment, where the SDK looks first. These it would load only to
