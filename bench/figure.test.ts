@@ -15,6 +15,11 @@ test('a limit on the ratio compares with the peer, and is kept when it is just r
   assert.equal(isMet({ ...figure, value: 136, limit: { of: 'ratio', atMost: 1.35 } }), false);
 });
 
+test('a limit on the difference counts from the peer', () => {
+  assert.equal(isMet({ ...figure, limit: { of: 'difference', atMost: 35 } }), true);
+  assert.equal(isMet({ ...figure, limit: { of: 'difference', atMost: 34 } }), false);
+});
+
 test('a limit on the value ignores the peer', () => {
   assert.equal(isMet({ ...figure, limit: { of: 'value', atMost: 134 } }), false);
   assert.equal(isMet({ ...figure, limit: { of: 'value', atMost: 135 } }), true);
@@ -24,8 +29,10 @@ test('what has no limit is neither met nor missed', () => {
   assert.equal(isMet(figure), undefined);
 });
 
-test('a ratio without a peer, or with nothing measured, never counts as met', () => {
+test('a limit by a peer that is not there, or with nothing measured, never counts as met', () => {
   const limit = { of: 'ratio', atMost: 1.5 } as const;
-  assert.throws(() => isMet({ name: 'x', value: 1, unit: 'ms', limit }), /lacks/);
+  const alone: Figure = { name: 'x', value: 1, unit: 'ms' };
+  assert.throws(() => isMet({ ...alone, limit }), /lacks/);
+  assert.throws(() => isMet({ ...alone, limit: { of: 'difference', atMost: 5 } }), /lacks/);
   assert.equal(isMet({ ...figure, value: NaN, limit }), false);
 });

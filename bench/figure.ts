@@ -16,9 +16,9 @@ interface Peer {
   value: number;
 }
 
-/** `ratio` limits the value to so many times the peer's, `value` limits it by itself. */
-interface Limit {
-  of: 'ratio' | 'value';
+/** `ratio` limits the value to so many times the peer's, `difference` to so much more than the peer's; `value` limits it by itself. */
+export interface Limit {
+  of: 'ratio' | 'difference' | 'value';
   atMost: number;
 }
 
@@ -27,11 +27,15 @@ export function ratioOf({ value, peer }: Figure): number | undefined {
   return peer && value / peer.value;
 }
 
-/** Whether the figure keeps its limit; undefined without one. Throws when a ratio is limited and there is no peer. */
+/** Whether the figure keeps its limit; undefined without one. Throws when it is limited by a peer and there is none. */
 export function isMet(figure: Figure): boolean | undefined {
-  const { name, value, limit } = figure;
+  const { name, value, peer, limit } = figure;
   if (!limit) return undefined;
-  const limited = limit.of === 'value' ? value : ratioOf(figure);
+  const limited = {
+    ratio: ratioOf(figure),
+    difference: peer && value - peer.value,
+    value,
+  }[limit.of];
   if (limited === undefined) throw new Error(`"${name}" is limited by a peer that it lacks.`);
   return limited <= limit.atMost;
 }

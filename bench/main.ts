@@ -12,6 +12,7 @@ import type { Figure } from './figure.ts';
 import { isMet } from './figure.ts';
 import { measureFirstLoad } from './first-load/first-load.ts';
 import { thisMachine } from './machine.ts';
+import { measureFunctions } from './functions/functions.ts';
 import { measureNewsList } from './news-list/news-list.ts';
 import { resultsOf, tableOf } from './report.ts';
 import { measureSignIn } from './sign-in/sign-in.ts';
@@ -27,6 +28,7 @@ const measurements: Record<string, () => Promise<Figure[]>> = {
   'first-load': () => measureFirstLoad(isBuilding),
   'sign-in-page': () => measureSignInPage(isBuilding, isQuick ? 1 : 5),
   'start-up': () => measureStartUp(isQuick ? 1 : 7),
+  functions: () => measureFunctions(isQuick ? 3 : 15),
   'news-list': () =>
     measureNewsList(isQuick ? { warmUp: 200, measured: 50 } : { warmUp: 1000, measured: 400 }),
   authorizer: () =>

@@ -1,4 +1,4 @@
-import type { Figure, Unit } from './figure.ts';
+import type { Figure, Limit, Unit } from './figure.ts';
 import { isMet, ratioOf } from './figure.ts';
 import type { Machine } from './machine.ts';
 
@@ -34,10 +34,15 @@ function cellsOf(figure: Figure): string[] {
     peer ? inWords(peer.value, unit) : '',
     peer?.name ?? '',
     ratioOf(figure)?.toFixed(2) ?? '',
-    limit ? `≤ ${limit.of === 'ratio' ? `${limit.atMost} ×` : `${limit.atMost} ${unit}`}` : '',
+    limit ? limitInWords(limit, unit) : '',
     isKept === undefined ? '' : isKept ? 'met' : 'MISSED',
   ];
 }
+
+const limitInWords = ({ of, atMost }: Limit, unit: Unit): string =>
+  ({ ratio: `≤ ${atMost} ×`, difference: `≤ +${atMost} ${unit}`, value: `≤ ${atMost} ${unit}` })[
+    of
+  ];
 
 const inWords = (value: number, unit: Unit): string =>
   `${value.toLocaleString('en-GB', {
