@@ -3,6 +3,8 @@ import { readFunctionBundles } from './functions/function-bundles.ts';
 import { IdentityStack } from './identity/identity-stack.ts';
 import { NewsStack } from './news/news-stack.ts';
 import type { DeploymentSettings } from './settings.ts';
+import { stackName } from './stack-name.ts';
+import type { StackPart } from './stack-name.ts';
 import { WebStack } from './hosting/web-stack.ts';
 
 /** The stacks of one deployment, in the order in which they are deployed. */
@@ -14,7 +16,7 @@ export interface Presspass {
 
 /** Adds all stacks to an app. Throws, naming it, when a definition is wrong. */
 export function addPresspass(app: App, settings: DeploymentSettings): Presspass {
-  const stackProps = (part: string): StackProps & { settings: DeploymentSettings } => ({
+  const stackProps = (part: StackPart): StackProps & { settings: DeploymentSettings } => ({
     stackName: stackName(part, settings),
     env: { account: settings.account, region: settings.region },
     terminationProtection: settings.environment === 'production',
@@ -27,9 +29,4 @@ export function addPresspass(app: App, settings: DeploymentSettings): Presspass 
   const { apis } = news;
   const web = new WebStack(app, 'Web', { ...stackProps('web'), people, apis });
   return { identity, news, web };
-}
-
-/** `presspass-identity`, or `presspass-production-identity`: both environments fit into one account. */
-export function stackName(part: string, { environment }: DeploymentSettings): string {
-  return environment === 'production' ? `presspass-production-${part}` : `presspass-${part}`;
 }

@@ -7,12 +7,23 @@ export interface Clock {
 /** The machine's own time. */
 export const systemClock: Clock = { now: () => Date.now() };
 
-/** A clock that flows with the machine's, and can be moved forward so that tests meet expiry at once. */
+/** Stands still at the moment it was made: what must happen within a second then does so on the slowest machine. */
+export function stoppedClock(): Clock {
+  const moment = Date.now();
+  return { now: () => moment };
+}
+
+/** A clock that flows as another does, and can be moved forward so that tests meet expiry at once. */
 export class ManualClock implements Clock {
+  private readonly flow: Clock;
   private aheadMs = 0;
 
+  constructor(flow: Clock = systemClock) {
+    this.flow = flow;
+  }
+
   now(): number {
-    return Date.now() + this.aheadMs;
+    return this.flow.now() + this.aheadMs;
   }
 
   /** Moves this clock forward. `seconds` must be finite and not negative, else a RangeError is thrown. */

@@ -1,3 +1,5 @@
+import { join, sep } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { Clock } from './clock.ts';
 import type { Contract } from './gateway/contract.ts';
 import { readContract } from './gateway/contract.ts';
@@ -19,6 +21,8 @@ export interface GatewayOptions {
   cors: CorsMode;
   /** API Gateway's own limits unless given. */
   throttle: TrafficLimits | undefined;
+  /** The folder of the function bundles to run; the handlers' sources unless given. */
+  functions: string | undefined;
 }
 
 /** The contracts, each as a REST API of its own, and both as one HTTP API. */
@@ -26,14 +30,14 @@ export async function openGateways(
   userPools: Pick<UserPools, 'jwks'>,
   options: GatewayOptions,
 ): Promise<GatewayApi[]> {
-  const { clock, cors } = options;
+  const { clock, cors, functions } = options;
   const shared = {
     clock,
     cors,
     // One for all: at AWS the limit is the account's.
     throttle: new TokenBucket(options.throttle ?? accountLimits, clock),
     references: referencesTo(userPools),
-    handlers: new URL('../backend/handlers/', import.meta.url),
+    handlers: functions === undefined ? sources : pathToFileURL(join(functions, sep)),
   };
   const contracts = await Promise.all(['news', 'services'].map(contractOf));
   return Promise.all([
@@ -41,6 +45,8 @@ export async function openGateways(
     openHttpApi({ ...shared, contracts, issuers }),
   ]);
 }
+
+const sources = new URL('../backend/handlers/', import.meta.url);
 
 /** A JWT authorizer has one issuer: of the two pools that may publish, the services'. */
 const issuers = { publishers: '${ServicesPoolArn}' };

@@ -87,8 +87,13 @@ describe('the stand-in as a process', () => {
     await mkdir(folder, { mode: 0o755 });
     await start();
     const entries = await readdir(folder, { recursive: true });
-    const modes = entries.map(async (name) => (await stat(join(folder, name))).mode & 0o077);
-    assert.deepEqual(new Set(await Promise.all(modes)), new Set([0]));
+    const found = await Promise.allSettled(entries.map((name) => stat(join(folder, name))));
+    // The tables tidy up by themselves: what is gone meanwhile is read by nobody.
+    const modes = found.flatMap((one) =>
+      one.status === 'fulfilled' ? one.value.mode & 0o077 : [],
+    );
+    assert.ok(modes.length > 5);
+    assert.deepEqual(new Set(modes), new Set([0]));
   });
 
   it('keeps through kill -9 what it has acknowledged', async () => {

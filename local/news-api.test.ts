@@ -172,7 +172,12 @@ describe('the list', () => {
 
 describe('the trash', () => {
   it('takes an article out of the list and gives it back at its old place', async () => {
-    const [newer, id, older] = [await published(), await published(), await published()];
+    const times = [1, 2, 3].map((second) =>
+      new Date(api.clock.now() + second * 1000).toISOString(),
+    );
+    const [older = '', id = '', newer = ''] = await Promise.all(
+      times.map((publishedAt) => published({ publishedAt })),
+    );
     assert.equal((await api.call('DELETE', `/api/news/${id}`, api.editor)).status, 204);
     assert.equal((await api.call('GET', `/api/news/${id}`, api.reader)).status, 404);
     const trash = (await (await api.call('GET', '/api/trash', api.editor)).json()) as Page;
@@ -185,7 +190,7 @@ describe('the trash', () => {
     const { items } = (await (await api.call('GET', '/api/news?limit=3')).json()) as Page;
     assert.deepEqual(
       items.map((item) => item.id),
-      [older, id, newer],
+      [newer, id, older],
     );
   });
 

@@ -24,6 +24,7 @@ describe('the settings in the environment', () => {
     });
     const { clock, log, quotas, cors } = settings;
     assert.deepEqual([clock, log, quotas, cors], ['manual', 'all', 'on', 'fresh']);
+    assert.equal(settingsFrom({ PRESSPASS_CLOCK: 'stopped' }).clock, 'stopped');
   });
 
   const limits: [text: string, rate: number, burst: number][] = [
@@ -49,6 +50,7 @@ describe('the settings in the environment', () => {
     ['PRESSPASS_THROTTLE', 'fast'],
     ['PRESSPASS_THROTTLE', '5/'],
     ['PRESSPASS_THROTTLE', '1e9'],
+    ['PRESSPASS_FUNCTIONS', 'dist/nowhere'],
     ['EDGE_PORT', '65536'],
     ['EDGE_PORT', 'news'],
   ];

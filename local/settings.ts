@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { UnusableSetting } from './failure-line.ts';
 import type { TrafficLimits } from './token-bucket.ts';
 import { stateFolderFrom } from './state-folder.ts';
@@ -10,11 +11,12 @@ export function settingsFrom(environment: Environment): StandInOptions {
   return {
     folder: stateFolderFrom(environment),
     port: portFrom(environment['EDGE_PORT']),
-    clock: oneOf(['system', 'manual'], 'PRESSPASS_CLOCK', environment),
+    clock: oneOf(['system', 'manual', 'stopped'], 'PRESSPASS_CLOCK', environment),
     log: oneOf(['failures', 'all'], 'PRESSPASS_LOG', environment),
     quotas: oneOf(['off', 'on'], 'PRESSPASS_QUOTAS', environment),
     cors: oneOf(['open', 'fresh'], 'PRESSPASS_CORS', environment),
     ...throttleFrom(environment['PRESSPASS_THROTTLE']),
+    ...functionsFrom(environment['PRESSPASS_FUNCTIONS']),
   };
 }
 
@@ -47,5 +49,13 @@ function throttleFrom(text = ''): { throttle?: TrafficLimits } {
   throw new UnusableSetting(
     'PRESSPASS_THROTTLE must be requests a second, and after a slash how many at once, ' +
       `as in 20/5, and is "${text}".`,
+  );
+}
+
+function functionsFrom(folder = ''): { functions?: string } {
+  if (folder === '') return {};
+  if (existsSync(folder)) return { functions: folder };
+  throw new UnusableSetting(
+    `PRESSPASS_FUNCTIONS must be a folder of function bundles, and there is none at ${folder}; npm run bundle makes dist/functions.`,
   );
 }

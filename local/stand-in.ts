@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { articlesTableDefinition } from '../backend/dynamodb/articles-table.ts';
 import type { Clock } from './clock.ts';
-import { ManualClock, systemClock } from './clock.ts';
+import { ManualClock, stoppedClock, systemClock } from './clock.ts';
 import { openDoor } from './edge.ts';
 import type { Door } from './edge.ts';
 import { enterEnvironment } from './environment.ts';
@@ -26,12 +26,11 @@ import {
   isSeeded,
   tablesIn,
 } from './state-folder.ts';
+import { articlesTableName } from './tables/articles-table-name.ts';
 import { openTables, TablesInUse } from './tables/tables.ts';
 import type { Tables } from './tables/tables.ts';
 import { openUserPools } from './user-pool/user-pools.ts';
 import type { UserPools } from './user-pool/user-pools.ts';
-
-const articlesTableName = 'presspass-articles';
 
 /** How to start a stand-in. */
 export interface StandInOptions {
@@ -39,8 +38,8 @@ export interface StandInOptions {
   folder: string;
   /** 0 takes any free port. */
   port: number;
-  /** `manual`: `POST /clock` may move its time. */
-  clock?: 'system' | 'manual';
+  /** `manual`: `POST /clock` may move its time; `stopped`: nothing else does. */
+  clock?: 'system' | 'manual' | 'stopped';
   /** Which requests to the API are logged. */
   log?: 'all' | 'failures';
   /** `none` leaves an empty table empty. */
@@ -51,6 +50,8 @@ export interface StandInOptions {
   cors?: CorsMode;
   /** API Gateway's own limits unless given. */
   throttle?: TrafficLimits;
+  /** The folder of the function bundles to run; the handlers' sources unless given. */
+  functions?: string;
 }
 
 /** AWS on this machine, running. */
@@ -84,7 +85,7 @@ export async function startStandIn(options: StandInOptions): Promise<StandIn> {
 type CleanUp = (() => unknown)[];
 
 async function start(options: StandInOptions, cleanUp: CleanUp): Promise<Omit<StandIn, 'close'>> {
-  const { folder, cors = 'open', throttle } = options;
+  const { folder, cors = 'open', throttle, functions } = options;
   const opening: { door?: Door } = {};
   // The port comes first: while another stand-in has it, the state is left alone.
   const server = await listen(options.port, (request, response) => {
@@ -94,18 +95,23 @@ async function start(options: StandInOptions, cleanUp: CleanUp): Promise<Omit<St
   cleanUp.push(() => server.close());
   await claimStateFolder(folder);
 
-  const manualClock = options.clock === 'manual' ? new ManualClock() : undefined;
+  const manualClock = manualClockFor(options.clock);
   const clock: Clock = manualClock ?? systemClock;
   const parts = await openParts(options, clock, cleanUp);
   cleanUp.push(enterEnvironment(environmentOf(options, parts.userPools, server.port)));
 
   const url = `http://localhost:${String(server.port)}`;
-  const apis = await openGateways(parts.userPools, { clock, cors, throttle });
+  const apis = await openGateways(parts.userPools, { clock, cors, throttle, functions });
   opening.door = openDoor({ url, ...parts, apis, manualClock });
   // Once only: people who were deleted, all of them even, do not come back with passwords that everybody knows.
   if (!(await isSeeded(folder))) seedPeople(parts.userPools);
   if (options.articles !== 'none') await publishFirstArticles(folder, clock.now());
   return { port: server.port, url };
+}
+
+function manualClockFor(kind: StandInOptions['clock']): ManualClock | undefined {
+  if (kind === 'manual') return new ManualClock();
+  return kind === 'stopped' ? new ManualClock(stoppedClock()) : undefined;
 }
 
 /** What keeps state. */

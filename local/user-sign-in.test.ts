@@ -26,7 +26,7 @@ let ownEndpoint: string | undefined;
 
 before(async () => {
   folder = await mkdtemp(join(tmpdir(), 'presspass-'));
-  const options = { folder, port: 0, clock: 'manual', articles: 'none' } as const;
+  const options = { folder, port: 0, clock: 'stopped', articles: 'none' } as const;
   standIn = await startStandIn(options);
   ownEndpoint = env[endpoint];
 });

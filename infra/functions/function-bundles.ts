@@ -20,7 +20,7 @@ const project = join(import.meta.dirname, '../..');
 const sources = join(project, 'backend/handlers');
 
 /** Where the bundles lie, a folder each, and `bundles.json`, which lists them. */
-const bundlesFolder = join(project, 'dist/functions');
+export const bundlesFolder = join(project, 'dist/functions');
 
 const options = {
   absWorkingDir: project,

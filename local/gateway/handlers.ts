@@ -1,10 +1,14 @@
-import { access } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import type { GatewayEvent } from '../../backend/http/request.ts';
 
 /** What runs behind an operation. What it answers is checked when it has answered. */
 export type Handler = (event: GatewayEvent) => unknown;
 
-/** Loads the handler of each operation; throws naming the first operation that has none. */
+/**
+ * Loads the handler of each operation, from its source `list-news.ts` or its bundle `list-news/index.mjs`; throws naming the
+ * first operation that has none.
+ */
 export async function loadHandlers(
   operationIds: readonly string[],
   folder: URL,
@@ -17,16 +21,17 @@ export async function loadHandlers(
 }
 
 async function loadHandler(operationId: string, folder: URL): Promise<Handler> {
-  const name = `${kebabCase(operationId)}.ts`;
-  const file = new URL(name, folder);
-  try {
-    await access(file);
-  } catch {
+  const name = kebabCase(operationId);
+  const names = [`${name}.ts`, `${name}/index.mjs`];
+  const file = names.map((one) => new URL(one, folder)).find((one) => existsSync(one));
+  if (!file) {
     // Said in the contract's words: the import's own message would name a path only.
-    throw new Error(`The contract has the operation ${operationId}, but there is no ${name}.`);
+    throw new Error(
+      `The contract has the operation ${operationId}, but ${fileURLToPath(folder)} has no ${names.join(' and no ')}.`,
+    );
   }
   const { handler } = (await import(file.href)) as { handler?: Handler };
-  if (typeof handler !== 'function') throw new Error(`${name} does not export a handler.`);
+  if (typeof handler !== 'function') throw new Error(`${file.pathname} does not export a handler.`);
   return handler;
 }
 

@@ -33,7 +33,7 @@ export interface Route {
 export interface RouteSources {
   contracts: readonly Contract[];
   references: References;
-  /** Where the operations' handlers are, one file each. */
+  /** The folder of the operations' handlers, sources or bundles. */
   handlers: URL;
   /** One authorizer per security scheme, as API Gateway makes them. */
   authorizer: (settings: AuthorizerSettings) => Authorizer;

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CognitoIdentityProvider } from '@aws-sdk/client-cognito-identity-provider';
-import { ManualClock } from '../../clock.ts';
+import { ManualClock, stoppedClock } from '../../clock.ts';
 import { openMailbox } from '../../mailbox/mailbox.ts';
 import type { Mailbox } from '../../mailbox/mailbox.ts';
 import { REGION } from '../../seed/identities.ts';
@@ -13,7 +13,7 @@ import { serve } from './pool-under-test.ts';
 
 /** The stand-in's own pools over HTTP, and the AWS SDK as their administrator's tool. */
 export class Administrator {
-  readonly clock = new ManualClock();
+  readonly clock = new ManualClock(stoppedClock());
   readonly folder = mkdtempSync(join(tmpdir(), 'presspass-administrator-'));
   readonly mailbox: Mailbox = openMailbox({ folder: this.folder, clock: this.clock });
   pools!: UserPools;

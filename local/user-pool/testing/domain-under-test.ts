@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ManualClock } from '../../clock.ts';
+import { ManualClock, stoppedClock } from '../../clock.ts';
 import { answerOAuth } from '../../edge/oauth-endpoint.ts';
 import { listen } from '../../http/server.ts';
 import type { Listening } from '../../http/server.ts';
@@ -23,7 +23,7 @@ export interface TokenAnswer {
 
 /** The pools' domain over real HTTP, with real pools and a clock that can be moved. */
 export class DomainUnderTest {
-  readonly clock = new ManualClock();
+  readonly clock = new ManualClock(stoppedClock());
   readonly folder = mkdtempSync(join(tmpdir(), 'presspass-domain-'));
   readonly mailbox: Mailbox = openMailbox({ folder: this.folder, clock: this.clock });
   pools!: UserPools;

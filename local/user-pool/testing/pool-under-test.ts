@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ManualClock } from '../../clock.ts';
+import { ManualClock, stoppedClock } from '../../clock.ts';
 import { answerCognito } from '../../edge/cognito-endpoint.ts';
 import { listen } from '../../http/server.ts';
 import { openMailbox } from '../../mailbox/mailbox.ts';
@@ -61,7 +61,7 @@ export interface Tokens {
 
 /** Real pools in a folder of their own, with a clock that can be moved. */
 export class PoolUnderTest {
-  readonly clock = new ManualClock();
+  readonly clock = new ManualClock(stoppedClock());
   readonly folder = mkdtempSync(join(tmpdir(), 'presspass-pools-'));
   mailbox: Mailbox = openMailbox({ folder: this.folder, clock: this.clock });
   pools!: UserPools;
