@@ -33,14 +33,14 @@ export const prices = {
     steps: [{ price: 0.015 }],
     free: 10_000,
     region: virginia,
-    source: unconfirmed,
+    source: 'https://danguisinger.com/aws/cognito/',
   },
   membersPlus: {
     service: 'Cognito, Plus',
     unit: 'monthly active member',
     steps: [{ price: 0.02 }],
     region: virginia,
-    source: unconfirmed,
+    source: 'https://danguisinger.com/aws/cognito/',
   },
   machines: {
     service: 'Cognito, app clients of machines',
@@ -177,7 +177,7 @@ export const prices = {
     steps: [{ price: 0.1 }],
     free: 10,
     region: virginia,
-    source: unconfirmed,
+    source: 'https://002-workshop-application-performance-monitoring.huyanh.click/5-optimization',
   },
   traces: {
     service: 'X-Ray, traces',
