@@ -1,3 +1,4 @@
+import { traffic } from '../../infra/news/traffic.ts';
 import type { Assumptions, Traffic } from './usage.ts';
 import { figures, trafficOf, usual } from './usage.ts';
 
@@ -58,10 +59,10 @@ export const quotas: readonly Quota[] = [
   },
   {
     name: 'ours: requests of one API',
-    limit: 1000,
+    limit: traffic.rate,
     unit: 'a second',
-    raise: 'you do: `traffic` of the news stack',
-    source: '../infra/news/',
+    raise: 'you do',
+    source: '../infra/news/traffic.ts',
     load: ({ apiRequests }) => apiRequests / secondsPerMonth,
   },
   {
