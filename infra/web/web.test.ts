@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { runInNewContext } from 'node:vm';
+import { Script } from 'node:vm';
+import { behaviourOf, behaviours, preloadedNews } from './behaviours.ts';
 import { cacheControl } from './cache-rules.ts';
-import { isBelow } from './origin-paths.ts';
-import { preloadLink } from './preload.ts';
+import { contentType } from './content-types.ts';
 import { responseHeaders, styleAttributeHashes } from './response-headers.ts';
 import { spaFallback } from './spa-fallback.ts';
+import { viewerRequest } from './viewer-request.ts';
 
 const onAws = {
   userPoolEndpoint: 'https://cognito-idp.eu-west-1.amazonaws.com',
@@ -110,19 +111,50 @@ test('the routes of the app become the page; files and the APIs stay what they a
   }
 });
 
-test('the fallback can be lifted into a CloudFront Function: its text needs nothing around it', () => {
-  const lifted: unknown = runInNewContext(`(${spaFallback.toString()})('/desk')`);
-  assert.equal(lifted, '/index.html');
+test('as a CloudFront Function it asks for the same files: its text needs nothing around it', () => {
+  const handler = new Script(`${viewerRequest}; handler`).runInNewContext() as (event: object) => {
+    uri: string;
+    headers: object;
+  };
+  for (const path of ['/', '/desk', '/news/5f1c', '/sign-in/code', '/main.js', '//', '/services']) {
+    const headers = { host: { value: 'd111.cloudfront.net' } };
+    const asked = handler({ request: { method: 'GET', uri: path, headers, querystring: {} } });
+    assert.equal(asked.uri, spaFallback(path), path);
+    assert.equal(asked.headers, headers);
+  }
+  // https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html
+  assert.ok(Buffer.byteLength(viewerRequest) <= 10_240);
 });
 
-test('below a path means the path itself or a segment of it', () => {
-  assert.ok(isBelow('/api', '/api'));
-  assert.ok(isBelow('/api/news', '/api'));
-  assert.ok(!isBelow('/apiary', '/api'));
+test('no address asks the bucket for its root, where S3 would list what it holds', () => {
+  for (const path of ['/', '//', '/?', '/.', '/..', '/%2f', '/;', '/ ', '/index.html/']) {
+    assert.match(spaFallback(path), /^\/[^/]/, path);
+  }
+});
+
+test('APIs answer below their path and at it, files everywhere else', () => {
+  for (const path of ['/api', '/api/', '/api/news', '/api/news/1/x.js'])
+    assert.equal(behaviourOf(path).origin, '/api', path);
+  for (const path of ['/services', '/services/hello'])
+    assert.equal(behaviourOf(path).origin, '/services', path);
+  for (const path of ['/', '/apiary', '/API/news', '/x/api/news', '//api/news', '/main.js'])
+    assert.equal(behaviourOf(path).origin, 'files', path);
+});
+
+test('an API that is not deployed has no address', () => {
+  assert.equal(behaviourOf('/services/hello', behaviours(['/api'])).origin, 'files');
+  assert.equal(behaviourOf('/api/news', behaviours(['/api'])).origin, '/api');
 });
 
 test('only the front page has the first news sent along', () => {
-  assert.match(preloadLink('/') ?? '', /^<\/api\/news\?limit=22>; rel=preload/);
-  for (const path of ['/news/5f1c', '/desk', '/main.js'])
-    assert.equal(preloadLink(path), undefined);
+  assert.equal(behaviourOf('/').link, preloadedNews);
+  assert.match(preloadedNews, /^<\/api\/news\?limit=22>; rel=preload/);
+  for (const path of ['/news/5f1c', '/desk', '/main.js', '/index.html', '//', '/api/news'])
+    assert.equal(behaviourOf(path).link, undefined, path);
+});
+
+test('files have the type of their ending, and one that nosniff lets no script have when it is unknown', () => {
+  assert.equal(contentType('/main-h2zbu8h6.js'), 'text/javascript; charset=utf-8');
+  assert.equal(contentType('/media/serif.woff2'), 'font/woff2');
+  assert.equal(contentType('/LICENSE'), 'application/octet-stream');
 });

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { readFile, readdir } from 'node:fs/promises';
-import { extname, join, relative, sep } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { cacheControl } from '../../infra/web/cache-rules.ts';
+import { contentType, isCompressible } from '../../infra/web/content-types.ts';
 
 export type Encoding = 'br' | 'gzip' | 'identity';
 
@@ -17,29 +18,7 @@ export interface BuiltFile {
   bodies: Partial<Record<Encoding, Buffer>> & { identity: Buffer };
 }
 
-/** Content types that CloudFront compresses (AWS: "ServingCompressedFiles"), of those that a build holds. */
-const compressible: Record<string, string> = {
-  '.css': 'text/css; charset=utf-8',
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.json': 'application/json',
-  '.map': 'application/json',
-  '.svg': 'image/svg+xml',
-  '.txt': 'text/plain; charset=utf-8',
-  '.webmanifest': 'application/manifest+json',
-  '.xml': 'application/xml',
-};
-
-const incompressible: Record<string, string> = {
-  '.avif': 'image/avif',
-  '.ico': 'image/vnd.microsoft.icon',
-  '.jpg': 'image/jpeg',
-  '.png': 'image/png',
-  '.webp': 'image/webp',
-  '.woff2': 'font/woff2',
-};
-
-/** In bytes, both inclusive: what CloudFront compresses (same page). */
+/** In bytes, both inclusive: what CloudFront compresses (AWS: "ServingCompressedFiles"). */
 const compressedSizes = { from: 1_000, to: 10_000_000 };
 
 const brotli = promisify(brotliCompress);
@@ -62,14 +41,12 @@ export async function readBuiltFiles(folder: string): Promise<Map<string, BuiltF
 }
 
 async function builtFile(url: string, identity: Buffer): Promise<BuiltFile> {
-  const extension = extname(url);
-  const text = compressible[extension];
   const isCompressed =
-    text !== undefined &&
+    isCompressible(url) &&
     identity.length >= compressedSizes.from &&
     identity.length <= compressedSizes.to;
   return {
-    contentType: text ?? incompressible[extension] ?? 'application/octet-stream',
+    contentType: contentType(url),
     cacheControl: cacheControl(url),
     hash: createHash('sha256').update(identity).digest('hex').slice(0, 32),
     bodies: { identity, ...(isCompressed && (await compressed(identity))) },

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { preloadLink } from '../../infra/web/preload.ts';
+import { fileMethods } from '../../infra/web/behaviours.ts';
 import { spaFallback } from '../../infra/web/spa-fallback.ts';
 import type { BuiltFile, Encoding } from './built-files.ts';
 
@@ -10,17 +10,15 @@ export function respondWithFile(
   request: IncomingMessage,
   response: ServerResponse,
 ): void {
-  if (request.method !== 'GET' && request.method !== 'HEAD') {
-    respondWithText(response, 405, 'Only GET and HEAD.', { allow: 'GET, HEAD' });
+  if (!fileMethods.some((method) => method === request.method)) {
+    respondWithText(response, 403, `Only ${fileMethods.join(' and ')}.`);
     return;
   }
   const file = files.get(spaFallback(path));
   if (!file) {
-    respondWithText(response, 404, 'Not found.', { 'cache-control': 'no-cache' });
+    respondWithText(response, 404, 'Not found.');
     return;
   }
-  const link = preloadLink(path);
-  if (link) response.setHeader('link', link);
   respondWithBody(file, request, response);
 }
 
@@ -45,13 +43,8 @@ function respondWithBody(
   response.end(request.method === 'HEAD' ? undefined : body);
 }
 
-function respondWithText(
-  response: ServerResponse,
-  status: number,
-  text: string,
-  headers: Record<string, string>,
-): void {
-  response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', ...headers });
+function respondWithText(response: ServerResponse, status: number, text: string): void {
+  response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' });
   response.end(`${text}\n`);
 }
 

@@ -62,7 +62,11 @@ function relay(
   }, timeoutMs);
   upstream.on('response', (answer) => {
     clearTimeout(deadline);
-    response.writeHead(answer.statusCode ?? 502, endToEnd(answer.headers));
+    for (const [name, value] of Object.entries(endToEnd(answer.headers))) {
+      // What is set already wins, as with CloudFront's response headers policies.
+      if (value !== undefined && !response.hasHeader(name)) response.setHeader(name, value);
+    }
+    response.writeHead(answer.statusCode ?? 502);
     pipeline(answer, response, () => undefined); // cut off midway: the reader's connection ends too
   });
   upstream.on('error', () => {

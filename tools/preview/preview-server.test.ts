@@ -12,6 +12,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { behaviourOf } from '../../infra/web/behaviours.ts';
 import { responseHeaders } from '../../infra/web/response-headers.ts';
 import { type Preview, openPreview } from './preview-server.ts';
 
@@ -101,15 +102,29 @@ test('as on CloudFront, small files and fonts are not compressed', async () => {
   }
 });
 
-test('every file carries the security headers, and the caching of its kind', async () => {
+test('every answer carries the security headers, and a file the caching of its kind', async () => {
   const expected = responseHeaders({ userPoolEndpoint: originUrl(), scheme: 'http' });
-  for (const path of ['/', '/main-ABCDEFG2.js', '/missing.js']) {
+  answerOfOrigin = (_, response) => {
+    response.setHeader('referrer-policy', 'unsafe-url');
+    response.end();
+  };
+  for (const path of ['/', '/main-ABCDEFG2.js', '/missing.js', '/api/news']) {
     const { headers } = await ask(path);
     for (const [name, value] of Object.entries(expected)) assert.equal(headers[name], value, path);
   }
   const cached = await ask('/main-ABCDEFG2.js');
   assert.match(cached.headers['cache-control'] ?? '', /immutable/);
   assert.equal((await ask('/')).headers['cache-control'], 'no-cache');
+});
+
+test('the front page has the first news sent along, and nothing else has', async () => {
+  answerOfOrigin = (_, response) => {
+    response.end();
+  };
+  for (const path of ['/', '/?from=mail', '/desk', '/index.html', '/main-ABCDEFG2.js', '/api']) {
+    const [address = ''] = path.split('?');
+    assert.equal((await ask(path)).headers['link'], behaviourOf(address).link, path);
+  }
 });
 
 test('what the browser has is not sent again', async () => {
@@ -129,7 +144,7 @@ test('HEAD says what GET would send, without sending it', async () => {
   assert.equal(head.status, 200);
   assert.equal(head.headers['content-length'], String(page.length));
   assert.equal(head.body.length, 0);
-  assert.equal((await ask('/', { method: 'POST' })).status, 405);
+  assert.equal((await ask('/', { method: 'POST' })).status, 403);
 });
 
 test('routes of the app get the page, missing files a 404', async () => {

@@ -1,6 +1,7 @@
 import { type IncomingMessage, type ServerResponse, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { apiPaths, configurationPath, isBelow } from '../../infra/web/origin-paths.ts';
+import { behaviourOf } from '../../infra/web/behaviours.ts';
+import { configurationPath } from '../../infra/web/origin-paths.ts';
 import { responseHeaders } from '../../infra/web/response-headers.ts';
 import { readBuiltFiles } from './built-files.ts';
 import { respondWithFile } from './file-response.ts';
@@ -31,12 +32,13 @@ export async function openPreview(options: PreviewOptions): Promise<Preview> {
 
   const server = createServer((request: IncomingMessage, response: ServerResponse) => {
     const path = requestPath(request.url ?? '/');
-    if (path === configurationPath || apiPaths.some((prefix) => isBelow(path, prefix))) {
-      proxy.forward(request, response);
-      return;
-    }
+    const { origin: answering, link } = behaviourOf(path);
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
-    respondWithFile(files, path, request, response);
+    if (link) response.setHeader('link', link);
+    // The configuration is a file on AWS, which the deployment writes; here the stand-in has it.
+    const isFile = answering === 'files' && path !== configurationPath;
+    if (isFile) respondWithFile(files, path, request, response);
+    else proxy.forward(request, response);
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);

@@ -7,7 +7,7 @@ import { Session } from '../../session';
 
 /**
  * A lead, then rows of three and of four stories: these numbers fill them to the end on a wide sheet.
- * The address of the first page is also in `infra/web/preload.ts`, which has it sent along.
+ * The address of the first page is also in `infra/web/behaviours.ts`, which has it sent along.
  */
 const storiesAtFirst = 22;
 const storiesMore = 21;
