@@ -7,6 +7,7 @@ import { addPresspass } from './presspass.ts';
 import { settingsFrom } from './settings.ts';
 import { everyPairOfSettings } from './testing/every-pair-of-settings.ts';
 import { findings } from './testing/findings.ts';
+import { appFolder } from './testing/app-folder.ts';
 
 suite('every stack, as AWS judges it', () => {
   before(() => buildFunctionBundles());
@@ -14,7 +15,7 @@ suite('every stack, as AWS judges it', () => {
   for (const context of everyPairOfSettings()) {
     // A todo until every stack is built.
     test(`with ${JSON.stringify(context)}`, { todo: true }, () => {
-      const judged = findings((app) => addPresspass(app, settingsFrom(context, {})));
+      const judged = findings((app) => addPresspass(app, settingsFrom(context, {}), appFolder));
       deepEqual(judged, { unexplained: [], obsolete: [] });
     });
   }

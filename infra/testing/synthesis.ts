@@ -4,6 +4,7 @@ import { buildFunctionBundles } from '../functions/function-bundles.ts';
 import { addPresspass } from '../presspass.ts';
 import { recommendedFlags } from '../recommended-flags.ts';
 import { settingsFrom } from '../settings.ts';
+import { appFolder } from './app-folder.ts';
 import { inTemporaryFolder } from './temporary-folder.ts';
 
 // Templates name functions by the hash of their code, so there must be some.
@@ -13,6 +14,7 @@ await buildFunctionBundles();
 export interface Synthesis {
   identity: Template;
   news: Template;
+  firewall: Template | undefined;
   web: Template;
 }
 
@@ -27,10 +29,12 @@ export function synthesised(context: Readonly<Record<string, string>> = {}): Syn
       outdir,
       builtinCloudFormationValidation: false,
     });
-    const { identity, news, web } = addPresspass(app, settingsFrom(context, {}));
+    const settings = settingsFrom(context, {});
+    const { identity, news, firewall, web } = addPresspass(app, settings, appFolder);
     return {
       identity: Template.fromStack(identity),
       news: Template.fromStack(news),
+      firewall: firewall && Template.fromStack(firewall),
       web: Template.fromStack(web),
     };
   });
