@@ -34,4 +34,4 @@ async function stop(): Promise<void> {
 
 process.once('SIGINT', () => void stop());
 process.once('SIGTERM', () => void stop());
-console.log(readyText(standIn.url, process.uptime()));
+console.log(readyText(standIn, process.uptime()));

@@ -21,9 +21,11 @@ describe('the settings in the environment', () => {
       PRESSPASS_LOG: 'all',
       PRESSPASS_QUOTAS: 'on',
       PRESSPASS_CORS: 'fresh',
+      PRESSPASS_FUNCTIONS: import.meta.dirname,
     });
-    const { clock, log, quotas, cors } = settings;
+    const { clock, log, quotas, cors, functions } = settings;
     assert.deepEqual([clock, log, quotas, cors], ['manual', 'all', 'on', 'fresh']);
+    assert.equal(functions, import.meta.dirname);
     assert.equal(settingsFrom({ PRESSPASS_CLOCK: 'stopped' }).clock, 'stopped');
   });
 

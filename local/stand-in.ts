@@ -59,6 +59,8 @@ export interface StandIn {
   port: number;
   /** `http://localhost:4300` */
   url: string;
+  /** The folder of the function bundles that it runs; undefined when it runs their sources. */
+  functions: string | undefined;
   close(): Promise<void>;
 }
 
@@ -106,7 +108,7 @@ async function start(options: StandInOptions, cleanUp: CleanUp): Promise<Omit<St
   // Once only: people who were deleted, all of them even, do not come back with passwords that everybody knows.
   if (!(await isSeeded(folder))) seedPeople(parts.userPools);
   if (options.articles !== 'none') await publishFirstArticles(folder, clock.now());
-  return { port: server.port, url };
+  return { port: server.port, url, functions };
 }
 
 function manualClockFor(kind: StandInOptions['clock']): ManualClock | undefined {

@@ -7,6 +7,7 @@ import { buildFunctionBundles } from '../infra/functions/function-bundles.ts';
 import type { FunctionBundle } from '../infra/functions/function-bundles.ts';
 import { startStandIn } from '../local/stand-in.ts';
 import type { StandIn } from '../local/stand-in.ts';
+import { machineToken } from '../local/testing/machine-token.ts';
 import { runTool } from './processes/tool.ts';
 
 let folder: string;
@@ -54,17 +55,6 @@ async function ask(request: string, token = '', body?: object): Promise<Answer> 
   return { status: response.status, content };
 }
 
-async function machineToken(name: 'weather' | 'hello'): Promise<string> {
-  const about = (await (await fetch(`${standIn.url}/about.json`)).json()) as {
-    clients: Record<typeof name, { id: string; secret: string }>;
-  };
-  const { id, secret } = about.clients[name];
-  const headers = { Authorization: `Basic ${btoa(`${id}:${secret}`)}` };
-  const body = new URLSearchParams({ grant_type: 'client_credentials' });
-  const response = await fetch(`${standIn.url}/oauth2/token`, { method: 'POST', headers, body });
-  return ((await response.json()) as { access_token: string }).access_token;
-}
-
 const story = {
   headline: 'Ice on the canal',
   summary: 'Skates are out.',
@@ -110,7 +100,8 @@ describe('the stand-in with the bundled functions', () => {
   });
 
   it('serves machines', async () => {
-    const [weather, hello] = [await machineToken('weather'), await machineToken('hello')];
+    const tokenOf = (name: 'hello' | 'weather'): Promise<string> => machineToken(standIn.url, name);
+    const [weather, hello] = [await tokenOf('weather'), await tokenOf('hello')];
     const greeting = await does('hello', 'GET /services/hello', hello);
     assert.equal(greeting.content['message'], 'Hello!');
     assert.equal((await does('listWeatherEvents', 'GET /services/weather', weather)).status, 200);

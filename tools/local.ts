@@ -2,6 +2,7 @@
  * `npm run local`: the stand-in for AWS alone. With `--bundles` it runs the Lambda functions as they are uploaded, built afresh,
  * instead of their sources.
  */
+import { relative } from 'node:path';
 import { argv, env, exit } from 'node:process';
 
 const [unknown] = argv.slice(2).filter((argument) => argument !== '--bundles');
@@ -13,9 +14,8 @@ if (argv.includes('--bundles')) {
   // Not for those who do without: it brings esbuild along.
   const { buildFunctionBundles, bundlesFolder } =
     await import('../infra/functions/function-bundles.ts');
-  const { length } = await buildFunctionBundles();
-  console.log(`Running ${length} functions as they are uploaded, from dist/functions.`);
-  env['PRESSPASS_FUNCTIONS'] = bundlesFolder;
+  await buildFunctionBundles();
+  env['PRESSPASS_FUNCTIONS'] = relative('.', bundlesFolder);
 }
 // In this process, so that it ends with it.
 await import('../local/main.ts');

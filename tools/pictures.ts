@@ -1,4 +1,5 @@
 /** `npm run pictures`: takes the pictures in docs/pictures anew, from the production build. */
+import { buildFunctionBundles } from '../infra/functions/function-bundles.ts';
 import { buildForProduction } from './build/production-build.ts';
 import { findChromium } from './find-chromium.ts';
 import { runCommand } from './processes/start-up-problem.ts';
@@ -6,6 +7,7 @@ import { runTool } from './processes/tool.ts';
 
 async function takePictures(): Promise<number> {
   if (!(await buildForProduction())) return 1;
+  await buildFunctionBundles();
   const { code } = await runTool(
     'node_modules/@playwright/test/cli.js',
     ['test', '--config=e2e/playwright.config.ts', 'pictures'],

@@ -92,6 +92,7 @@ export class Paper {
   }
 }
 
+/** Ready only with the functions as they are uploaded, whatever becomes of the variable that asks for them. */
 function startStandIn(folder: string, port: string): Promise<RunningScript> {
   return startScript(
     ['local/main.ts'],
@@ -101,7 +102,7 @@ function startStandIn(folder: string, port: string): Promise<RunningScript> {
       PRESSPASS_CLOCK: 'manual',
       PRESSPASS_FUNCTIONS: 'dist/functions',
     },
-    /ready.*: (http\S+)/,
+    /ready.*: (http\S+)[^]*runs +the function bundles in dist\/functions/,
   );
 }
 
