@@ -127,7 +127,7 @@ export default {
       '^(src|backend|infra)/',
       'node_modules/@aws-sdk/',
       {
-        but: [tests, '^backend/(dynamodb|cognito)/'],
+        but: [tests, '^backend/(dynamodb|cognito)/', '^infra/account/'],
       },
     ),
     forbid(
