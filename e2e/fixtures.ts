@@ -24,7 +24,7 @@ export const test = base.extend<PaperFixtures, WorkerFixtures>({
       await use(paper);
       await paper.stop();
     },
-    { scope: 'worker', timeout: 60_000 },
+    { scope: 'worker', timeout: 180_000 },
   ],
   baseURL: async ({ paper }, use) => {
     await use(paper.url);

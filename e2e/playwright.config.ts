@@ -16,16 +16,17 @@ export default defineConfig<object, PaperOptions>({
   forbidOnly: Boolean(env['CI']),
   // The stand-in, the preview and a browser share the machine's cores with the journey.
   workers: 1,
-  timeout: 45_000,
-  expect: { timeout: 10_000 },
+  // No journey is about how fast this machine is: what takes longer than this hangs. Milliseconds, all of them.
+  timeout: 180_000,
+  expect: { timeout: 30_000 },
   reporter: 'list',
   use: {
     browserName: 'chromium',
     viewport: { width: 1280, height: 800 },
     locale: 'en-GB',
     timezoneId: 'America/New_York', // not the paper's own, which is UTC for every reader
-    actionTimeout: 10_000,
-    navigationTimeout: 15_000,
+    actionTimeout: 30_000,
+    navigationTimeout: 30_000,
     screenshot: 'only-on-failure',
     launchOptions: chromium ? { executablePath: chromium } : {},
   },

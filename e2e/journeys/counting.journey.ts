@@ -15,7 +15,7 @@ const edge = /^http:\/\/localhost:\d+\/$/;
 
 // The clock of these runs ahead of everybody else's, and they clear whole desks.
 test.use({ edition: 'counting' });
-test.describe.configure({ timeout: 120_000 });
+test.describe.configure({ timeout: 300_000 });
 
 /** What goes over the wire, from all tabs. */
 class Tally {

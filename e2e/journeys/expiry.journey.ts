@@ -89,7 +89,7 @@ test('on a slow network with a token that has ended, a story comes late and nobo
     uploadThroughput: 10_000,
   });
   await new FrontPage(page).headlines.first().click();
-  await expect(page.locator('.article-body')).toBeVisible({ timeout: 20_000 });
+  await expect(page.locator('.article-body')).toBeVisible({ timeout: 60_000 });
   await expect(account).toContainText(reader.email);
   expect(refreshes.count).toBe(1);
 });

@@ -45,7 +45,7 @@ test('is as it was left when somebody comes back from a story', async ({ page })
   const story = front.headlines.nth(35);
   await story.click();
   await expect(page.locator('.article-body')).toBeVisible();
-  expect(await page.evaluate(() => window.scrollY)).toBe(0);
+  await expect.poll(() => page.evaluate(() => window.scrollY)).toBe(0);
   await page.goBack();
   await expect(front.stories).toHaveCount(storiesAtFirst + storiesPerStep);
   await expect(story).toBeInViewport();

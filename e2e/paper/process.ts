@@ -5,7 +5,7 @@ import { env, execPath } from 'node:process';
 
 const project = join(import.meta.dirname, '../..');
 /** How long a process may take to say that it is ready, in milliseconds. */
-const patience = 20_000;
+const patience = 60_000;
 
 /** A script of the project that runs beside the journeys. */
 export interface RunningScript {
