@@ -256,6 +256,23 @@ describe('a kept session', () => {
       expect(session().state().kind).toBe('signed-in');
     });
 
+    it('asks a service that is ill once for a hundred rejected requests, and a hundred more', async () => {
+      provider.signedIn(reader);
+      await begin();
+      const rejected = (await session().token('id')) ?? '';
+      provider.fail(named('InternalErrorException')).calls.length = 0;
+      const hundred = () =>
+        Promise.allSettled(
+          Array.from({ length: 100 }, () => session().replacementToken('id', rejected)),
+        );
+      for (const answers of [await hundred(), await hundred()])
+        expect(answers.every(({ status }) => status === 'rejected')).toBeTrue();
+      expect(provider.calls.length).toBe(1);
+      provider.recover();
+      await pass(2_000);
+      expect(session().state().kind).toBe('signed-in');
+    });
+
     it('says that one is offline, and comes back with the network', async () => {
       provider.signedIn(reader);
       await begin();
