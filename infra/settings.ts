@@ -78,7 +78,7 @@ export function settingsFrom(context: Context, environment: Environment): Deploy
     machines: machinesFrom(text('machines')),
     plan: oneOf(['essentials', 'plus'], 'plan', text('plan')),
     domain,
-    appOrigin: domain ? `https://${domain.name}` : originFrom(text('appOrigin')),
+    appOrigin: originFrom(text('appOrigin'), domain),
     firewall: oneOf(['off', 'on'], 'firewall', text('firewall')),
     alarmEmail: emailFrom('alarmEmail', text('alarmEmail')),
     emailFrom: emailFrom('emailFrom', text('emailFrom')),
@@ -122,8 +122,9 @@ function regionFrom(text = 'eu-west-1'): string {
 function machinesFrom(text = 'none'): MachineName[] {
   if (text === 'none') return [];
   if (text === 'all') return machineNames;
-  return [...new Set(text.split(','))].map((name) => {
-    const machine = machineNames.find((one) => one === name.trim());
+  const names = text.split(',').map((name) => name.trim());
+  return [...new Set(names)].map((name) => {
+    const machine = machineNames.find((one) => one === name);
     if (machine) return machine;
     throw new UnusableSetting(
       `machines names "${name}". It may be none, all, or some of ${machineNames.join(', ')} with commas between them.`,
@@ -150,11 +151,25 @@ function domainFrom(
       `certificate must be the ARN of a certificate in us-east-1, where CloudFront looks for it, and is "${certificateArn}".`,
     );
   }
+  if (!/^Z[A-Z\d]{1,31}$/.test(zone)) {
+    throw new UnusableSetting(
+      `hostedZone must be a zone's id in Route 53, as Z0123456789ABC, and is "${zone}".`,
+    );
+  }
   return { name, certificateArn, hostedZoneId: zone };
 }
 
-function originFrom(text: string | undefined): string | undefined {
-  if (text === undefined) return undefined;
+function originFrom(
+  text: string | undefined,
+  domain: CustomDomain | undefined,
+): string | undefined {
+  const own = domain && `https://${domain.name}`;
+  if (text === undefined || text === own) return own;
+  if (own !== undefined) {
+    throw new UnusableSetting(
+      `appOrigin is "${text}", but the app is at its domain, ${own}. Leave appOrigin out.`,
+    );
+  }
   if (URL.canParse(text) && new URL(text).origin === text && text.startsWith('https:')) return text;
   throw new UnusableSetting(`appOrigin must be as https://d111.cloudfront.net, and is "${text}".`);
 }
