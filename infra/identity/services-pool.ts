@@ -10,12 +10,22 @@ import {
 import type { UserPoolClient } from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
 import type { MachineName } from '../../contract/identities.ts';
-import { machines, resourceServers } from '../../contract/identities.ts';
+import * as contract from '../../contract/identities.ts';
 import type { DeploymentSettings } from '../settings.ts';
 import { commonClientOptions } from './client-options.ts';
 import { definedScopes } from './machine-scopes.ts';
 import { addPoolDomain } from './pool-domain.ts';
 import { passwordRules, protection } from './pool-settings.ts';
+
+/** What machines there are and what they may want. */
+interface ServicesContract {
+  readonly machines: Readonly<Record<MachineName, { readonly scopes: readonly string[] }>>;
+  readonly resourceServers: readonly {
+    readonly identifier: string;
+    readonly name: string;
+    readonly scopes: readonly { readonly name: string; readonly description: string }[];
+  }[];
+}
 
 /** The pool of machines: no users, only app clients with a secret and scopes. */
 export class ServicesPool extends Construct {
@@ -25,7 +35,13 @@ export class ServicesPool extends Construct {
   /** The host of the token endpoint, `presspass-services-1a2b3c4d.auth.eu-west-1.amazoncognito.com`. */
   readonly domain: string;
 
-  constructor(scope: Construct, id: string, settings: DeploymentSettings) {
+  /** Throws `UndefinedScope` when a machine wants what no resource server defines. */
+  constructor(
+    scope: Construct,
+    id: string,
+    settings: DeploymentSettings,
+    { machines, resourceServers }: ServicesContract = contract,
+  ) {
     super(scope, id);
     this.pool = new UserPool(this, 'Pool', {
       userPoolName: `${Stack.of(this).stackName}-services`,
@@ -37,15 +53,20 @@ export class ServicesPool extends Construct {
       mfa: Mfa.OFF,
       ...protection(settings),
     });
-    const servers = this.#addResourceServers();
-    this.clients = new Map(settings.machines.map((name) => [name, this.#addMachine(name)]));
+    const servers = this.#addResourceServers(resourceServers);
+    this.clients = new Map(
+      settings.machines.map((name) => {
+        const scopes = definedScopes(name, machines[name].scopes, resourceServers);
+        return [name, this.#addMachine(name, scopes)];
+      }),
+    );
     for (const client of this.clients.values()) client.node.addDependency(...servers);
     this.domain = addPoolDomain(this.pool, 'presspass-services');
     this.#explain();
   }
 
-  #addResourceServers(): Construct[] {
-    return resourceServers.map(({ identifier, name, scopes }) =>
+  #addResourceServers(servers: ServicesContract['resourceServers']): Construct[] {
+    return servers.map(({ identifier, name, scopes }) =>
       this.pool.addResourceServer(`${identifier}-scopes`, {
         identifier,
         userPoolResourceServerName: name,
@@ -60,8 +81,7 @@ export class ServicesPool extends Construct {
     );
   }
 
-  #addMachine(name: MachineName): UserPoolClient {
-    const scopes = definedScopes(name, machines[name].scopes, resourceServers);
+  #addMachine(name: MachineName, scopes: readonly string[]): UserPoolClient {
     return this.pool.addClient(name, {
       ...commonClientOptions,
       userPoolClientName: name,

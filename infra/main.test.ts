@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { env, execPath } from 'node:process';
+import { after, before, describe, it } from 'node:test';
+
+const infra = import.meta.dirname;
+let home: string;
+
+before(async () => {
+  home = await mkdtemp(join(tmpdir(), 'presspass-'));
+});
+
+after(() => rm(home, { recursive: true }));
+
+interface Ended {
+  code: number;
+  stdout: string;
+  stderr: string;
+}
+
+/** Runs a script with Node from `infra/`, as somebody without AWS credentials and without a network. */
+function node(script: string, args: string[], variables: NodeJS.ProcessEnv = {}): Promise<Ended> {
+  const noNetwork = new URL('./testing/no-network.ts', import.meta.url).href;
+  return new Promise((resolve) => {
+    const alone = { PATH: env['PATH'], HOME: home, NODE_OPTIONS: `--import=${noNetwork}` };
+    const options = { cwd: infra, env: { ...alone, ...variables } };
+    execFile(execPath, [script, ...args], options, (failure, stdout, stderr) => {
+      resolve({ code: Number(failure?.code ?? 0), stdout, stderr });
+    });
+  });
+}
+
+const cdk = (...args: string[]): Promise<Ended> =>
+  node(join(infra, 'node_modules/aws-cdk/bin/cdk'), args);
+
+describe("the CDK's command line", () => {
+  it('synthesises every stack without credentials and without a network', async () => {
+    const folder = join(home, 'cdk.out');
+    const { code, stdout, stderr } = await cdk('synth', '--quiet', '--output', folder);
+    assert.equal(code, 0, stdout + stderr);
+    const files = await readdir(folder);
+    const templates = files.filter((file) => file.endsWith('.template.json'));
+    assert.deepEqual(templates.toSorted(), [
+      'Identity.template.json',
+      'News.template.json',
+      'Web.template.json',
+    ]);
+  });
+
+  it('says what is wrong with a setting, and that is where it ends', async () => {
+    const { code, stderr } = await cdk('synth', '--quiet', '-c', 'gatway=http');
+    assert.equal(code, 1);
+    const [first, ...others] = stderr.trim().split('\n');
+    assert.match(first ?? '', /^There is no setting "gatway"; there are environment, gateway, /);
+    // The second is the command line's own.
+    assert.equal(others.length, 1, stderr);
+  });
+});
+
+describe('the app', () => {
+  it('ends with one line when a setting is wrong', async () => {
+    const context = JSON.stringify({ machines: 'whether' });
+    const { code, stdout, stderr } = await node('main.ts', [], { CDK_CONTEXT_JSON: context });
+    assert.deepEqual([code, stdout], [1, '']);
+    assert.match(stderr, /^machines names "whether"\. It may be none, all, or some of .*\n$/);
+  });
+});
