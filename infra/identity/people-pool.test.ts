@@ -181,6 +181,8 @@ describe('the secret of the sign-in function', () => {
     const client = appClients(small).get('sign-in-api')?.id;
     const [secret, ...others] = resourcesOf(small, 'AWS::SecretsManager::Secret');
     assert.equal(others.length, 0);
-    assert.deepEqual((secret?.properties as { SecretString: unknown }).SecretString, { 'Fn::GetAtt': [client, 'ClientSecret'] });
+    assert.deepEqual((secret?.properties as { SecretString: unknown }).SecretString, {
+      'Fn::GetAtt': [client, 'ClientSecret'],
+    });
   });
 });

@@ -76,9 +76,7 @@ describe('the services pool', () => {
   });
 
   it('has a domain of its own, where machines fetch tokens', () => {
-    const pools = cognito(all, 'UserPoolDomain').map(
-      ({ properties }) => properties['UserPoolId'],
-    );
+    const pools = cognito(all, 'UserPoolDomain').map(({ properties }) => properties['UserPoolId']);
     assert.equal(pools.length, 2);
     assert.deepEqual(pools[1], { Ref: servicesPool(all).id });
   });
