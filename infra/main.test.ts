@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { env, execPath } from 'node:process';
 import { after, before, describe, it } from 'node:test';
+import { appFolder } from './testing/app-folder.ts';
 
 const infra = import.meta.dirname;
 let home: string;
@@ -34,24 +35,31 @@ function node(script: string, args: string[], variables: NodeJS.ProcessEnv = {})
 }
 
 const cdk = (...args: string[]): Promise<Ended> =>
-  node(join(infra, 'node_modules/aws-cdk/bin/cdk'), args);
+  node(join(infra, 'node_modules/aws-cdk/bin/cdk'), ['synth', '--quiet', ...args], {
+    PRESSPASS_APP: appFolder,
+  });
 
 describe("the CDK's command line", () => {
-  it('synthesises every stack without credentials and without a network', async () => {
+  it('synthesises every stack and has it judged, without credentials and without a network', async () => {
     const folder = join(home, 'cdk.out');
-    const { code, stdout, stderr } = await cdk('synth', '--quiet', '--output', folder);
+    const { code, stdout, stderr } = await cdk('--output', folder, '-c', 'firewall=on');
     assert.equal(code, 0, stdout + stderr);
     const files = await readdir(folder);
     const templates = files.filter((file) => file.endsWith('.template.json'));
     assert.deepEqual(templates.toSorted(), [
+      'Firewall.template.json',
       'Identity.template.json',
       'News.template.json',
       'Web.template.json',
     ]);
+    const report = await readFile(join(folder, 'validation-report.json'), 'utf8');
+    const judges = (JSON.parse(report) as { pluginReports: { pluginName: string }[] })
+      .pluginReports;
+    assert.ok(judges.some(({ pluginName }) => pluginName === 'AwsSolutions'));
   });
 
   it('says what is wrong with a setting, and that is where it ends', async () => {
-    const { code, stderr } = await cdk('synth', '--quiet', '-c', 'gatway=http');
+    const { code, stderr } = await cdk('-c', 'gatway=http');
     assert.equal(code, 1);
     const [first, ...others] = stderr.trim().split('\n');
     assert.match(first ?? '', /^There is no setting "gatway"; there are environment, gateway, /);

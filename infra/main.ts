@@ -1,4 +1,7 @@
-/** The CDK app: `npm run deploy` runs it, and so can the CDK's own command line, from this folder. */
+/**
+ * The CDK app: `npm run deploy` runs it, and so can the CDK's own command line, from this folder. `PRESSPASS_APP` is the folder of
+ * another build than the one that `npm run build` has left.
+ */
 import type { App } from 'aws-cdk-lib';
 import { env, exit } from 'node:process';
 import { judgedApp } from './app.ts';
@@ -7,9 +10,10 @@ import { addPresspass } from './presspass.ts';
 import { settingsFrom } from './settings.ts';
 
 try {
-  await buildFunctionBundles();
   const app = judgedApp();
-  addPresspass(app, settingsFrom(contextOf(app), env));
+  const settings = settingsFrom(contextOf(app), env);
+  await buildFunctionBundles();
+  addPresspass(app, settings, env['PRESSPASS_APP']);
   app.synth();
 } catch (problem) {
   // For the person at the terminal: what is wrong, not where in the CDK it was noticed.
