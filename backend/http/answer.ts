@@ -34,13 +34,19 @@ export function noContent(): APIGatewayProxyResult {
 }
 
 /**
+ * Not even while the API fails may a cache show what may be deleted by now, which CloudFront would do by itself:
+ * https://aws.amazon.com/about-aws/whats-new/2023/05/amazon-cloudfront-stale-while-revalidate-stale-if-error-cache-control-directives
+ */
+const revalidated = 'public, max-age=0, must-revalidate, stale-if-error=0';
+
+/**
  * A public answer that caches may keep but must ask about each time; 304 when the caller has it
  * already (RFC 9110 section 13.1.2: `*` or any listed tag, compared weakly).
  */
 export function publicAnswer(request: HttpRequest, content: object): APIGatewayProxyResult {
   const body = JSON.stringify(content);
   const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
-  const headers = { ...json, 'Cache-Control': 'public, max-age=0, must-revalidate', ETag: etag };
+  const headers = { ...json, 'Cache-Control': revalidated, ETag: etag };
   if (isKnown(etag, request.headers.get('if-none-match'))) {
     return { statusCode: 304, headers, body: '' };
   }

@@ -30,7 +30,7 @@ export function fileCachePolicy(scope: Construct, name: string): CachePolicy {
 
 /**
  * What the API calls public is kept and asked about each time (docs/decisions/0004): the API answers 304, the edge sends what it
- * has, or 304 in its turn. Whatever says nothing is not kept, and nothing is believed for longer than a second. It must not be zero:
+ * has, or 304 in its turn. Whatever says nothing is not kept, and nothing is believed for longer than a minute. It must not be zero:
  * CloudFront would then neither keep nor compress anything.
  * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/Expiration.html
  * The token is part of the key, so that no answer to one caller is ever another's, and so reaches the API at all.
@@ -43,7 +43,7 @@ export function apiCachePolicy(scope: Construct, name: string): CachePolicy {
     comment: 'Presspass: kept, and asked about each time',
     minTtl: Duration.seconds(0),
     defaultTtl: Duration.seconds(0),
-    maxTtl: Duration.seconds(1),
+    maxTtl: Duration.minutes(1),
     queryStringBehavior: CacheQueryStringBehavior.all(),
     headerBehavior: CacheHeaderBehavior.allowList('Authorization'),
     cookieBehavior: CacheCookieBehavior.none(),
