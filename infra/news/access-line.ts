@@ -13,7 +13,6 @@ export const accessLine = {
     // The kind of gateway response; its words may quote the header Authorization.
     refusal: '$context.error.responseType',
     authorizerError: '$context.authorizer.error',
-    tls: '$context.tlsVersion',
   }),
   // https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-logging-variables.html
   http: line({

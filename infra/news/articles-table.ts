@@ -1,4 +1,6 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
+import type { Duration } from 'aws-cdk-lib';
+import { MathExpression, Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import {
   AttributeType,
   Billing,
@@ -54,6 +56,29 @@ export class ArticlesTable extends Construct {
     if (index.length > 0) {
       operation.allow(actions(index), [`${tableArn}/index/${articlesIndex.name}`]);
     }
+  }
+
+  /**
+   * How many reads and writes were throttled, of the table and of its index.
+   * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/metrics-dimensions.html
+   */
+  throttling(period: Duration): MathExpression {
+    const { tableName } = this.table;
+    const ofTable = { TableName: tableName };
+    const ofIndex = { ...ofTable, GlobalSecondaryIndexName: articlesIndex.name };
+    const count = (metricName: string, dimensionsMap: Record<string, string>): Metric =>
+      new Metric({ namespace: 'AWS/DynamoDB', metricName, dimensionsMap, statistic: Stats.SUM });
+    return new MathExpression({
+      label: 'throttled',
+      expression: 'SUM(METRICS())',
+      usingMetrics: {
+        reads: count('ReadThrottleEvents', ofTable),
+        writes: count('WriteThrottleEvents', ofTable),
+        indexReads: count('ReadThrottleEvents', ofIndex),
+        indexWrites: count('WriteThrottleEvents', ofIndex),
+      },
+      period,
+    });
   }
 }
 

@@ -4,12 +4,15 @@ import type { FunctionBundle } from '../functions/function-bundles.ts';
 import type { PeoplePool } from '../identity/people-pool.ts';
 import type { ServicesPool } from '../identity/services-pool.ts';
 import type { DeploymentSettings } from '../settings.ts';
+import { Alarms } from './alarms.ts';
 import { ArticlesTable } from './articles-table.ts';
 import { expectHandlers, expectLocks } from './contract-checks.ts';
 import type { Contract } from './contract.ts';
 import { contractNames, readContract } from './contract.ts';
 import type { DeployedApi } from './deployed-api.ts';
+import { NewsDashboard } from './dashboard.ts';
 import { HttpGateway } from './http-gateway.ts';
+import type { HttpGatewayProps } from './http-gateway.ts';
 import { LoggingRole } from './logging-role.ts';
 import { OperationFunctions } from './operation-functions.ts';
 import { RestGateway } from './rest-gateway.ts';
@@ -42,25 +45,32 @@ export class NewsStack extends Stack {
       people,
       settings,
     });
-    const parts = { functions, pools: trustedPools(people, services), settings };
-    this.apis =
-      settings.gateway === 'http'
-        ? new HttpGateway(this, 'HttpApi', { ...parts, contracts }).deployed
-        : restApis(this, contracts, parts);
+    const parts = { contracts, functions, pools: trustedPools(people, services), settings };
+    const gateways =
+      settings.gateway === 'http' ? [httpGateway(this, parts)] : restGateways(this, parts);
+    this.apis = gateways.flatMap(({ deployed }) => deployed);
+    const apis = new Map(gateways.map((gateway) => [gateway.node.id, gateway]));
+    const watched = { apis, functions: functions.all, articles };
+    new NewsDashboard(this, 'Dashboard', watched);
+    if (settings.alarmEmail !== undefined) {
+      new Alarms(this, 'Alarms', settings.alarmEmail, watched);
+    }
   }
 }
 
 const apiIds = { news: 'NewsApi', services: 'ServicesApi' } as const;
 
-type Parts = Omit<ConstructorParameters<typeof RestGateway>[2], 'contract'>;
+/** All contracts as one API. */
+const httpGateway = (stack: Stack, parts: HttpGatewayProps): HttpGateway =>
+  new HttpGateway(stack, 'HttpApi', parts);
 
 /** Every contract as an API of its own. */
-function restApis(stack: Stack, contracts: readonly Contract[], parts: Parts): DeployedApi[] {
+function restGateways(stack: Stack, { contracts, ...parts }: HttpGatewayProps): RestGateway[] {
   const logging = new LoggingRole(stack, 'Logging');
   return contracts.map((contract) => {
     const api = new RestGateway(stack, apiIds[contract.name], { ...parts, contract });
     api.deploymentStage.node.addDependency(logging);
-    return api.deployed;
+    return api;
   });
 }
 
