@@ -28,8 +28,11 @@ export async function runStandIn(
   child.stderr.on('data', (data: Buffer) => (said += data.toString()));
   const exited = exitOf(child);
   const ready = new Promise<string>((resolve) => {
+    let shown = '';
     child.stdout.on('data', (data: Buffer) => {
-      const [, url] = /ready.*: (http\S+)/.exec(data.toString()) ?? [];
+      // A line may come in two.
+      shown += data.toString();
+      const [, url] = /ready.*: (http\S+)\n/.exec(shown) ?? [];
       if (url) resolve(url);
     });
   });
