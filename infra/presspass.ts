@@ -1,12 +1,12 @@
 import type { App, StackProps } from 'aws-cdk-lib';
 import { readFunctionBundles } from './functions/function-bundles.ts';
 import { buildFolder } from './hosting/built-app.ts';
-import { FirewallStack, firewallRegion } from './hosting/firewall-stack.ts';
+import { FirewallStack } from './hosting/firewall-stack.ts';
 import { WebStack } from './hosting/web-stack.ts';
 import { IdentityStack } from './identity/identity-stack.ts';
 import { NewsStack } from './news/news-stack.ts';
 import type { DeploymentSettings } from './settings.ts';
-import { stackName } from './stack-name.ts';
+import { regionOf, stackName } from './stack-name.ts';
 import type { StackPart } from './stack-name.ts';
 
 /** The stacks of one deployment, in the order in which they are deployed. */
@@ -29,7 +29,7 @@ export function addPresspass(
 ): Presspass {
   const stackProps = (part: StackPart): StackProps & { settings: DeploymentSettings } => ({
     stackName: stackName(part, settings),
-    env: { account: settings.account, region: settings.region },
+    env: { account: settings.account, region: regionOf(part, settings) },
     terminationProtection: settings.environment === 'production',
     settings,
   });
@@ -38,7 +38,10 @@ export function addPresspass(
   const bundles = readFunctionBundles();
   const news = new NewsStack(app, 'News', { ...stackProps('news'), people, services, bundles });
   const { apis } = news;
-  const firewall = addFirewall(app, settings, stackProps('firewall'));
+  const firewall =
+    settings.firewall === 'on'
+      ? new FirewallStack(app, 'Firewall', stackProps('firewall'))
+      : undefined;
   const web = new WebStack(app, 'Web', {
     ...stackProps('web'),
     people,
@@ -47,14 +50,4 @@ export function addPresspass(
     appFolder,
   });
   return { identity, news, firewall, web };
-}
-
-function addFirewall(
-  app: App,
-  settings: DeploymentSettings,
-  props: StackProps,
-): FirewallStack | undefined {
-  if (settings.firewall === 'off') return undefined;
-  const env = { ...props.env, region: firewallRegion };
-  return new FirewallStack(app, 'Firewall', { ...props, env });
 }

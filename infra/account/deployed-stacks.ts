@@ -1,5 +1,5 @@
 import type { DeploymentSettings } from '../settings.ts';
-import { stackName } from '../stack-name.ts';
+import { regionOf, stackName, stackParts } from '../stack-name.ts';
 import type { StackPart } from '../stack-name.ts';
 import type { AwsAccount, StackState } from './aws-account.ts';
 
@@ -11,21 +11,15 @@ export interface DeployedStack {
   state: StackState | undefined;
 }
 
-/** In the order in which they are deployed. */
-const parts: readonly StackPart[] = ['identity', 'news', 'firewall', 'web'];
-
-/** Where CloudFront's firewall and certificate are. */
-export const edgeRegion = 'us-east-1';
-
-/** What there is of a deployment. */
+/** What there is of a deployment, in the order in which it is deployed. */
 export function deployedStacks(
   account: AwsAccount,
   settings: Pick<DeploymentSettings, 'environment' | 'region'>,
 ): Promise<DeployedStack[]> {
   const look = async (part: StackPart): Promise<DeployedStack> => {
     const name = stackName(part, settings);
-    const region = part === 'firewall' ? edgeRegion : settings.region;
+    const region = regionOf(part, settings);
     return { part, name, region, state: await account.stack(name, region) };
   };
-  return Promise.all(parts.map(look));
+  return Promise.all(stackParts.map(look));
 }

@@ -2,9 +2,6 @@ import { Stack } from 'aws-cdk-lib';
 import type { App, StackProps } from 'aws-cdk-lib';
 import { CfnWebACL } from 'aws-cdk-lib/aws-wafv2';
 
-/** A firewall for CloudFront is made in this region, wherever the rest is. */
-export const firewallRegion = 'us-east-1';
-
 /** Requests of one IP address in five minutes. A page that is new to a browser takes about fifteen. */
 const rateLimits = { everything: 2_000, signIn: 50 };
 
@@ -23,7 +20,7 @@ const bodyRules = [
   'GenericRFI_BODY',
 ];
 
-/** AWS WAF before the app and its APIs. */
+/** AWS WAF before the app and its APIs, in the region where CloudFront looks for it. */
 export class FirewallStack extends Stack {
   /**
    * Another region's stack reads it from this one's outputs, as the recommended flags have the CDK refer to all stacks.

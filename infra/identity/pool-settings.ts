@@ -1,6 +1,6 @@
-import { RemovalPolicy } from 'aws-cdk-lib';
 import type { PasswordPolicy, UserPoolProps } from 'aws-cdk-lib/aws-cognito';
 import { passwordPolicy } from '../../contract/identities.ts';
+import { removalPolicyIn } from '../removal.ts';
 import type { DeploymentSettings } from '../settings.ts';
 
 /** The contract's password policy, in the CDK's words. */
@@ -13,10 +13,11 @@ export const passwordRules: PasswordPolicy = {
 };
 
 /** In production a pool outlives its stack, and nobody deletes it by a slip. */
-export function protection({
-  environment,
-}: DeploymentSettings): Pick<UserPoolProps, 'deletionProtection' | 'removalPolicy'> {
-  return environment === 'production'
-    ? { deletionProtection: true, removalPolicy: RemovalPolicy.RETAIN }
-    : { deletionProtection: false, removalPolicy: RemovalPolicy.DESTROY };
+export function protection(
+  settings: DeploymentSettings,
+): Pick<UserPoolProps, 'deletionProtection' | 'removalPolicy'> {
+  return {
+    deletionProtection: settings.environment === 'production',
+    removalPolicy: removalPolicyIn(settings),
+  };
 }

@@ -1,4 +1,3 @@
-import { RemovalPolicy } from 'aws-cdk-lib';
 import type { Duration } from 'aws-cdk-lib';
 import { MathExpression, Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import {
@@ -11,6 +10,7 @@ import {
 import { Construct } from 'constructs';
 import type { ArticlesAccess } from '../../backend/dynamodb/articles-access.ts';
 import { articlesIndex, articlesTable } from '../../backend/dynamodb/articles-table.ts';
+import { removalPolicyIn } from '../removal.ts';
 import type { DeploymentSettings } from '../settings.ts';
 import type { OperationFunction } from './operation-function.ts';
 
@@ -23,9 +23,8 @@ const text = (name: string): { name: string; type: AttributeType } => ({
 export class ArticlesTable extends Construct {
   readonly table: TableV2;
 
-  constructor(scope: Construct, id: string, { environment }: DeploymentSettings) {
+  constructor(scope: Construct, id: string, settings: DeploymentSettings) {
     super(scope, id);
-    const isProduction = environment === 'production';
     this.table = new TableV2(this, 'Table', {
       partitionKey: text(articlesTable.partitionKey),
       globalSecondaryIndexes: [
@@ -43,8 +42,8 @@ export class ArticlesTable extends Construct {
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
       // With DynamoDB's own key, which costs nothing: what is published is no secret, and a key of one's own pays per request.
       encryption: TableEncryptionV2.dynamoOwnedKey(),
-      deletionProtection: isProduction,
-      removalPolicy: isProduction ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+      deletionProtection: settings.environment === 'production',
+      removalPolicy: removalPolicyIn(settings),
     });
   }
 

@@ -1,6 +1,6 @@
-import { RemovalPolicy } from 'aws-cdk-lib';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
+import { removalPolicyIn } from '../removal.ts';
 import type { DeploymentSettings } from '../settings.ts';
 
 /**
@@ -16,10 +16,10 @@ const logRetention = {
 export function keptLog(
   scope: Construct,
   id: string,
-  { environment }: Pick<DeploymentSettings, 'environment'>,
+  settings: Pick<DeploymentSettings, 'environment'>,
 ): LogGroup {
   return new LogGroup(scope, id, {
-    retention: logRetention[environment],
-    removalPolicy: environment === 'production' ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+    retention: logRetention[settings.environment],
+    removalPolicy: removalPolicyIn(settings),
   });
 }

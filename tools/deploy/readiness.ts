@@ -1,9 +1,10 @@
 import { AwsAccount } from '../../infra/account/aws-account.ts';
 import { credentialTrouble } from '../../infra/account/credential-trouble.ts';
-import { deployedStacks, edgeRegion } from '../../infra/account/deployed-stacks.ts';
+import { deployedStacks } from '../../infra/account/deployed-stacks.ts';
 import type { DeployedStack } from '../../infra/account/deployed-stacks.ts';
 import type { DeploymentSettings } from '../../infra/settings.ts';
 import { settingsFrom, UnusableSetting } from '../../infra/settings.ts';
+import { edgeRegion } from '../../infra/stack-name.ts';
 import { StartUpProblem } from '../processes/start-up-problem.ts';
 import type { DeployOptions } from './options.ts';
 

@@ -1,4 +1,5 @@
 import type { StackResource, StackState } from '../../infra/account/aws-account.ts';
+import { deploymentName } from '../../infra/stack-name.ts';
 import type { DeployOptions } from '../deploy/options.ts';
 import { sameCommand } from '../deploy/options.ts';
 import type { Readiness } from '../deploy/readiness.ts';
@@ -38,7 +39,7 @@ export async function destroy({ options, ready, typed }: DestructionParts): Prom
   expectFree(doomed, options);
   const resources = await Promise.all(doomed.map((stack) => account.resources(stack)));
   console.log(fateOf(resources.flat()));
-  const name = settings.environment === 'production' ? 'presspass-production' : 'presspass';
+  const name = deploymentName(settings);
   if ((await typed(`\nType ${name} to delete it: `)) !== name) {
     console.log('Nothing was deleted.');
     return 1;
