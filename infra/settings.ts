@@ -80,8 +80,8 @@ export function settingsFrom(context: Context, environment: Environment): Deploy
     domain,
     appOrigin: originFrom(text('appOrigin'), domain),
     firewall: oneOf(['off', 'on'], 'firewall', text('firewall')),
-    alarmEmail: emailFrom('alarmEmail', text('alarmEmail')),
-    emailFrom: emailFrom('emailFrom', text('emailFrom')),
+    alarmEmail: addressFrom('alarmEmail', text('alarmEmail')),
+    emailFrom: addressFrom('emailFrom', text('emailFrom')),
   };
 }
 
@@ -174,7 +174,7 @@ function originFrom(
   throw new UnusableSetting(`appOrigin must be as https://d111.cloudfront.net, and is "${text}".`);
 }
 
-function emailFrom(name: Name, text: string | undefined): string | undefined {
+function addressFrom(name: Name, text: string | undefined): string | undefined {
   if (text === undefined || /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text)) return text;
   throw new UnusableSetting(`${name} must be an e-mail address, and is "${text}".`);
 }

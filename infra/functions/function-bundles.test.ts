@@ -6,7 +6,7 @@ import { after, before, describe, it } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import type { FunctionBundle } from './function-bundles.ts';
 import { buildFunctionBundles, readFunctionBundles } from './function-bundles.ts';
-import { settingsIn } from './required-settings.ts';
+import { variablesIn } from './required-variables.ts';
 
 /** Outside of the project, as on Lambda: there are no packages to fall back on. */
 let folder: string;
@@ -50,10 +50,10 @@ describe('the function bundles', () => {
 
   it('say how many bytes they are, and which variables they cannot do without', async () => {
     assert.equal(bundleOf('hello').bytes, (await codeOf(bundleOf('hello'))).length);
-    assert.deepEqual(bundleOf('hello').settings, []);
-    assert.deepEqual(bundleOf('restoreArticle').settings, ['ARTICLES_TABLE']);
+    assert.deepEqual(bundleOf('hello').variables, []);
+    assert.deepEqual(bundleOf('restoreArticle').variables, ['ARTICLES_TABLE']);
     const signIn = ['CLIENT_ID', 'CLIENT_SECRET', 'USER_POOL_ID'];
-    assert.deepEqual(bundleOf('userSignIn').settings, signIn);
+    assert.deepEqual(bundleOf('userSignIn').variables, signIn);
   });
 
   it('are at most 350 KB', () => {
@@ -80,6 +80,6 @@ it('says how to build the bundles when there are none', () => {
 });
 
 it('names the file that asks for a setting whose name it does not write out', () => {
-  assert.deepEqual(settingsIn('a.ts', "f(setting('ONE'), setting(\n  'TWO'))"), ['ONE', 'TWO']);
-  assert.throws(() => settingsIn('backend/a.ts', 'setting(name)'), /backend\/a\.ts/);
+  assert.deepEqual(variablesIn('a.ts', "f(setting('ONE'), setting(\n  'TWO'))"), ['ONE', 'TWO']);
+  assert.throws(() => variablesIn('backend/a.ts', 'setting(name)'), /backend\/a\.ts/);
 });

@@ -3,7 +3,7 @@ import type { BuildOptions, OutputFile } from 'esbuild';
 import { readFileSync } from 'node:fs';
 import { mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative } from 'node:path';
-import { requiredSettings } from './required-settings.ts';
+import { requiredVariables } from './required-variables.ts';
 
 /** One operation's Lambda function as it is uploaded. Its handler is `index.handler`. */
 export interface FunctionBundle {
@@ -13,7 +13,7 @@ export interface FunctionBundle {
   /** The size of `index.mjs`. */
   bytes: number;
   /** The environment variables that its code cannot do without. */
-  settings: readonly string[];
+  variables: readonly string[];
 }
 
 const project = join(import.meta.dirname, '../..');
@@ -68,8 +68,8 @@ export async function buildFunctionBundles(into = bundlesFolder): Promise<Functi
   const { outputFiles, metafile } = await build({ ...options, entryPoints, outdir: into });
   const bundles = Object.entries(metafile.outputs).map(async ([path, output]) => {
     const folder = dirname(join(project, path));
-    const settings = await requiredSettings(output, metafile, project);
-    return { operationId: camelCase(basename(folder)), folder, bytes: output.bytes, settings };
+    const variables = await requiredVariables(output, metafile, project);
+    return { operationId: camelCase(basename(folder)), folder, bytes: output.bytes, variables };
   });
   const built = await Promise.all(bundles);
   await keepOnly([...outputFiles, manifestOf(built, into)], into);

@@ -7,7 +7,7 @@ import { settingsFrom } from '../settings.ts';
 import { synthesised } from '../testing/synthesis.ts';
 import { appClients, cognito } from '../testing/user-pool-resources.ts';
 import type { Resource } from '../testing/user-pool-resources.ts';
-import { UndefinedScope } from './machine-scopes.ts';
+import { WrongDefinition } from '../wrong-definition.ts';
 import { ServicesPool } from './services-pool.ts';
 
 const identity = (context: Readonly<Record<string, string>>): Template =>
@@ -136,7 +136,7 @@ describe('a machine with a scope that no resource server defines', () => {
   ]) {
     it(`fails at synthesis, which names both: ${wanted}`, () => {
       assert.throws(() => build(wanted), {
-        constructor: UndefinedScope,
+        constructor: WrongDefinition,
         message: new RegExp(
           `^The machine weather wants the scope ${wanted}, which no .* news/write, `,
         ),

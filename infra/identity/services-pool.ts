@@ -11,9 +11,9 @@ import type { UserPoolClient } from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
 import type { MachineName } from '../../contract/identities.ts';
 import * as contract from '../../contract/identities.ts';
+import { definedScopes, expectScopes } from '../defined-scopes.ts';
 import type { DeploymentSettings } from '../settings.ts';
 import { commonClientOptions } from './client-options.ts';
-import { definedScopes } from './machine-scopes.ts';
 import { addPoolDomain } from './pool-domain.ts';
 import { passwordRules, protection } from './pool-settings.ts';
 
@@ -35,7 +35,7 @@ export class ServicesPool extends Construct {
   /** The host of the token endpoint, `presspass-services-1a2b3c4d.auth.eu-west-1.amazoncognito.com`. */
   readonly domain: string;
 
-  /** Throws `UndefinedScope` when a machine wants what no resource server defines. */
+  /** Throws `WrongDefinition` when a machine wants what no resource server defines. */
   constructor(
     scope: Construct,
     id: string,
@@ -54,9 +54,11 @@ export class ServicesPool extends Construct {
       ...protection(settings),
     });
     const servers = this.#addResourceServers(resourceServers);
+    const defined = definedScopes(resourceServers);
     this.clients = new Map(
       settings.machines.map((name) => {
-        const scopes = definedScopes(name, machines[name].scopes, resourceServers);
+        const { scopes } = machines[name];
+        expectScopes(`The machine ${name}`, scopes, defined);
         return [name, this.#addMachine(name, scopes)];
       }),
     );

@@ -1,8 +1,8 @@
 import { doesNotThrow, throws } from 'node:assert/strict';
 import { suite, test } from 'node:test';
+import { WrongDefinition } from '../wrong-definition.ts';
 import { expectHandlers, expectLocks } from './contract-checks.ts';
 import { contractFrom, contractNames, readContract } from './contract.ts';
-import { WrongDefinition } from './wrong-definition.ts';
 
 /** A contract with one operation, locked as `security` says in YAML. */
 function locked(operationId: string, security: string): () => void {

@@ -1,6 +1,7 @@
 import { resourceServers } from '../../contract/identities.ts';
+import { definedScopes, expectScopes } from '../defined-scopes.ts';
+import { WrongDefinition } from '../wrong-definition.ts';
 import type { Contract, Operation } from './contract.ts';
-import { WrongDefinition } from './wrong-definition.ts';
 
 /** The operations that anybody may call. Each is a decision: whoever adds one writes it here. */
 const publicOperations = ['listNews', 'userSignIn'] as const;
@@ -11,12 +12,7 @@ const publicOperations = ['listNews', 'userSignIn'] as const;
  */
 const standardScopes = ['openid', 'email', 'phone', 'profile', 'aws.cognito.signin.user.admin'];
 
-const knownScopes = [
-  ...resourceServers.flatMap(({ identifier, scopes }) =>
-    scopes.map(({ name }) => `${identifier}/${name}`),
-  ),
-  ...standardScopes,
-];
+const knownScopes = [...definedScopes(resourceServers), ...standardScopes];
 
 /** Throws `WrongDefinition` naming the first operation that is not locked as it should be, or locked with what nobody defines. */
 export function expectLocks({ operations, securitySchemes }: Contract): void {
@@ -41,21 +37,13 @@ export function expectLocks({ operations, securitySchemes }: Contract): void {
         `${operationId} names the security scheme ${scheme}: there is none.`,
       );
     }
-    expectScopes(operationId, scopes);
+    expectScopes(operationId, scopes, knownScopes);
   }
 }
 
 /** Whether an operation is meant for anybody. */
 export const isPublic = (operationId: string): boolean =>
   publicOperations.some((one) => one === operationId);
-
-function expectScopes(operationId: string, scopes: readonly string[]): void {
-  const unknown = scopes.find((scope) => !knownScopes.includes(scope));
-  if (unknown === undefined) return;
-  throw new WrongDefinition(
-    `${operationId} wants the scope ${unknown}, which no resource server in contract/identities.ts defines.`,
-  );
-}
 
 /** Throws `WrongDefinition` naming the first operation without a handler, or handler without an operation. */
 export function expectHandlers(

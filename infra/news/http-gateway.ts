@@ -16,6 +16,7 @@ import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations
 import type { Construct } from 'constructs';
 import { allowedHeaders, exposedHeaders, preflightSeconds } from '../../contract/cross-origin.ts';
 import type { DeploymentSettings } from '../settings.ts';
+import { WrongDefinition } from '../wrong-definition.ts';
 import { accessLine } from './access-line.ts';
 import { isPublic } from './contract-checks.ts';
 import type { Contract, Operation, SecurityScheme } from './contract.ts';
@@ -25,7 +26,6 @@ import type { OperationFunctions } from './operation-functions.ts';
 import { allReferred, referred } from './references.ts';
 import { slowOperations, traffic } from './traffic.ts';
 import type { TrustedPool, TrustedPools } from './trusted-pools.ts';
-import { WrongDefinition } from './wrong-definition.ts';
 
 /** What the HTTP API is made from. */
 export interface HttpGatewayProps {

@@ -5,15 +5,15 @@ import { recommendedFlags } from '../recommended-flags.ts';
 import { settingsFrom } from '../settings.ts';
 import { OperationFunction } from './operation-function.ts';
 
-/** A function whose code cannot do without `settings`. */
-function wanting(...settings: string[]): OperationFunction {
+/** A function whose code cannot do without `variables`. */
+function wanting(...variables: string[]): OperationFunction {
   const stack = new Stack(new App({ context: recommendedFlags }), 'Stack');
-  const bundle = { operationId: 'openVault', folder: import.meta.dirname, bytes: 0, settings };
+  const bundle = { operationId: 'openVault', folder: import.meta.dirname, bytes: 0, variables };
   return new OperationFunction(stack, bundle, settingsFrom({}, {}));
 }
 
-suite('the settings of a function', () => {
-  test('are all given, or the function and the setting are named', () => {
+suite('the environment variables of a function', () => {
+  test('are all given, or the function and the variable are named', () => {
     const operation = wanting('VAULT_TABLE', 'VAULT_KEY');
     operation.give('VAULT_TABLE', 'vault');
     throws(() => {

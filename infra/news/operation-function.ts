@@ -4,8 +4,8 @@ import { Architecture, Code, Function, Runtime, Tracing } from 'aws-cdk-lib/aws-
 import { Construct } from 'constructs';
 import type { FunctionBundle } from '../functions/function-bundles.ts';
 import type { DeploymentSettings } from '../settings.ts';
+import { WrongDefinition } from '../wrong-definition.ts';
 import { keptLog } from './log-keeping.ts';
-import { WrongDefinition } from './wrong-definition.ts';
 
 /** In MB. Lambda gives processor time by memory, so a cold start costs less time with more than the code needs. */
 const memorySize = 512;
@@ -24,7 +24,7 @@ export class OperationFunction extends Construct {
     const { operationId } = bundle;
     super(scope, operationId);
     this.operationId = operationId;
-    this.#wanted = bundle.settings;
+    this.#wanted = bundle.variables;
     const logGroup = keptLog(this, 'Log', settings);
     // A role of its own without AWSLambdaBasicExecutionRole, which may write to every log there is.
     const role = new Role(this, 'Role', {

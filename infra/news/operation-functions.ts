@@ -18,7 +18,7 @@ export interface OperationFunctionsProps {
 
 const accessOf = new Map<string, ArticlesAccess>(Object.entries(articlesAccess));
 
-/** One function for each bundle, each with what its operation needs. Throws `WrongDefinition` when one lacks a setting. */
+/** One function for each bundle, each with what its operation needs. Throws `WrongDefinition` when one lacks a variable. */
 export class OperationFunctions extends Construct {
   readonly all: readonly OperationFunction[];
 

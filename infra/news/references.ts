@@ -1,4 +1,4 @@
-import { WrongDefinition } from './wrong-definition.ts';
+import { WrongDefinition } from '../wrong-definition.ts';
 
 /**
  * What the `${…}` of the contracts' authorizers stand for, by name. Undefined for what this deployment does not have,

@@ -1,11 +1,11 @@
 import { allowedHeaders, preflightSeconds } from '../../contract/cross-origin.ts';
+import { WrongDefinition } from '../wrong-definition.ts';
 import type { Contract, Operation, SecurityScheme } from './contract.ts';
 import { nameIn } from './contract.ts';
 import { gatewayResponses, quoted } from './gateway-responses.ts';
 import type { References } from './references.ts';
 import { allReferred, referred } from './references.ts';
 import { restModel } from './rest-model.ts';
-import { WrongDefinition } from './wrong-definition.ts';
 
 /** What a contract is completed with. */
 export interface RestParts {

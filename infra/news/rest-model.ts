@@ -1,6 +1,6 @@
+import { WrongDefinition } from '../wrong-definition.ts';
 import type { Schema } from './contract.ts';
 import { nameIn } from './contract.ts';
-import { WrongDefinition } from './wrong-definition.ts';
 
 /**
  * A schema as far as an API Gateway model takes it: types, required members, enumerations. The import warns of

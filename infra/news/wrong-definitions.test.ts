@@ -6,8 +6,8 @@ import type { FunctionBundle } from '../functions/function-bundles.ts';
 import { IdentityStack } from '../identity/identity-stack.ts';
 import { recommendedFlags } from '../recommended-flags.ts';
 import { settingsFrom } from '../settings.ts';
+import { WrongDefinition } from '../wrong-definition.ts';
 import { NewsStack } from './news-stack.ts';
-import { WrongDefinition } from './wrong-definition.ts';
 
 const bundles = await buildFunctionBundles();
 
@@ -35,7 +35,7 @@ suite('synthesis fails', () => {
   });
 
   test('by the name of a handler without an operation, one of an API that is not deployed too', () => {
-    const unknown = { operationId: 'openVault', folder: '', bytes: 0, settings: [] };
+    const unknown = { operationId: 'openVault', folder: '', bytes: 0, variables: [] };
     throws(synthesisWith([...bundles, unknown]), naming(/handler openVault/));
     const greeting = bundles.filter(({ operationId }) => operationId !== 'hello');
     throws(synthesisWith(greeting), naming(/operation hello,/));
@@ -43,7 +43,7 @@ suite('synthesis fails', () => {
 
   test('by the names of a function and of the setting that it wants in vain', () => {
     const wanting = bundles.map((bundle) =>
-      bundle.operationId === 'getMe' ? { ...bundle, settings: ['ARTICLES_TABLE'] } : bundle,
+      bundle.operationId === 'getMe' ? { ...bundle, variables: ['ARTICLES_TABLE'] } : bundle,
     );
     throws(synthesisWith(wanting), naming(/function getMe wants ARTICLES_TABLE/));
   });

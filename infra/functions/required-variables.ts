@@ -8,7 +8,7 @@ const reader = 'backend/settings.ts';
  * The environment variables that a bundle's code cannot do without, by name: whatever the sources in it ask `setting()` for.
  * Paths in `metafile` are relative to `project`. Throws, naming the file, where a name is not written out.
  */
-export async function requiredSettings(
+export async function requiredVariables(
   output: Metafile['outputs'][string],
   metafile: Metafile,
   project: string,
@@ -19,13 +19,13 @@ export async function requiredSettings(
     .map(([file]) => file)
     .filter((file) => metafile.inputs[file]?.imports.some(({ path }) => path === reader));
   const names = await Promise.all(
-    readers.map(async (file) => settingsIn(file, await readFile(join(project, file), 'utf8'))),
+    readers.map(async (file) => variablesIn(file, await readFile(join(project, file), 'utf8'))),
   );
   return [...new Set(names.flat())].sort();
 }
 
 /** Exported for its test. */
-export function settingsIn(file: string, source: string): string[] {
+export function variablesIn(file: string, source: string): string[] {
   const calls = [...source.matchAll(/\bsetting\(\s*(?:'([A-Z][A-Z\d_]*)'\s*\))?/g)];
   return calls.map(([, name]) => {
     if (name !== undefined) return name;
