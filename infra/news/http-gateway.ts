@@ -93,7 +93,6 @@ export class HttpGateway extends HttpApi {
       httpApi: this,
       stageName: '$default',
       autoDeploy: true,
-      detailedMetricsEnabled: true,
       throttle: { rateLimit: traffic.rate, burstLimit: traffic.burst },
       accessLogSettings: {
         destination: new LogGroupLogDestination(keptLog(this, 'Log', settings)),
@@ -158,7 +157,7 @@ function slowRoutes(contracts: readonly Contract[]): Record<string, object> {
         const slow = slowOperations[operationId];
         if (!slow) return [];
         const limits = { ThrottlingRateLimit: slow.rate, ThrottlingBurstLimit: slow.burst };
-        return [[`${method} ${root}${path}`, { ...limits, DetailedMetricsEnabled: true }]];
+        return [[`${method} ${root}${path}`, limits]];
       }),
     ),
   );

@@ -153,11 +153,11 @@ suite('a REST API', () => {
     for (const { properties } of apis) equal(properties.FailOnWarnings, true);
   });
 
-  test('is traced, counted, and throttled, signing in most of all', () => {
+  test('is traced, throttled, signing in most of all, and has no metrics that cost money', () => {
     for (const { properties } of stages) {
       equal(properties.TracingEnabled, true);
       for (const settings of properties.MethodSettings) {
-        equal(settings.MetricsEnabled, true);
+        equal(settings.MetricsEnabled, false);
         ok(settings.ThrottlingRateLimit <= 1000 && settings.ThrottlingBurstLimit <= 2000);
       }
     }
@@ -244,6 +244,7 @@ suite('the HTTP API', () => {
     const [stage] = resourcesOf<HttpStage>(http.news, 'AWS::ApiGatewayV2::Stage');
     equal(stage?.properties.StageName, '$default');
     equal(stage.properties.DefaultRouteSettings.ThrottlingRateLimit, 1000);
+    doesNotMatch(JSON.stringify(stage.properties), /DetailedMetricsEnabled":true/);
     const signIn = stage.properties.RouteSettings['POST /api/user-sign-in'];
     equal(signIn?.ThrottlingRateLimit, 20);
     const routes = resourcesOf(http.news, 'AWS::ApiGatewayV2::Route');

@@ -120,7 +120,9 @@ function methodOptions({ rate, burst }: Traffic): MethodDeploymentOptions {
   return {
     throttlingRateLimit: rate,
     throttlingBurstLimit: burst,
-    metricsEnabled: true,
+    // By method they cost extra; the functions, one for each operation, are counted for nothing.
+    // https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-metrics-and-dimensions.html
+    metricsEnabled: false,
     // The other log, of what passes inside, would hold tokens and bodies.
     loggingLevel: MethodLoggingLevel.OFF,
     dataTraceEnabled: false,
