@@ -4,7 +4,7 @@
  */
 import type { App } from 'aws-cdk-lib';
 import { env, exit } from 'node:process';
-import { judgedApp } from './app.ts';
+import { judgedApp } from './judged-app.ts';
 import { buildFunctionBundles } from './functions/function-bundles.ts';
 import { addPresspass } from './presspass.ts';
 import { settingsFrom } from './settings.ts';

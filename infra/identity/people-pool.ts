@@ -10,12 +10,13 @@ import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import { adminGroup } from '../../contract/identities.ts';
 import type { DeploymentSettings } from '../settings.ts';
+import { mailFrom } from './mail-sender.ts';
 import { addPeopleClients, secretOf } from './people-clients.ts';
 import type { PeopleClients } from './people-clients.ts';
 import { addPoolDomain } from './pool-domain.ts';
 import { passwordRules, protection } from './pool-settings.ts';
 import { planOf, watchRisks } from './threat-protection.ts';
-import { mailFrom, waysIn } from './ways-in.ts';
+import { waysIn } from './ways-in.ts';
 
 /** The pool of readers and editors, with its app clients, its group and its domain. */
 export class PeoplePool extends Construct {

@@ -6,7 +6,7 @@ import type { PeoplePool } from '../identity/people-pool.ts';
 import type { DeploymentSettings } from '../settings.ts';
 import type { ArticlesTable } from './articles-table.ts';
 import { OperationFunction } from './operation-function.ts';
-import { grantSignIn } from './sign-in-client.ts';
+import { grantSignIn } from './grant-sign-in.ts';
 
 /** What functions are made from, and what they may be granted. */
 export interface OperationFunctionsProps {

@@ -6,7 +6,7 @@ import {
 } from 'aws-cdk-lib/cx-api';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { judgedApp } from '../app.ts';
+import { judgedApp } from '../judged-app.ts';
 import { inTemporaryFolder } from './temporary-folder.ts';
 
 /** What the judges of an app leave to be done; a line each. */

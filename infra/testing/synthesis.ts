@@ -1,11 +1,10 @@
-import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { buildFunctionBundles } from '../functions/function-bundles.ts';
 import { addPresspass } from '../presspass.ts';
-import { recommendedFlags } from '../recommended-flags.ts';
 import { settingsFrom } from '../settings.ts';
 import { appFolder } from './app-folder.ts';
 import { inTemporaryFolder } from './temporary-folder.ts';
+import { unjudgedApp } from './unjudged-app.ts';
 
 // Templates name functions by the hash of their code, so there must be some.
 await buildFunctionBundles();
@@ -18,17 +17,10 @@ export interface Synthesis {
   web: Template;
 }
 
-/**
- * As `cdk synth -c name=value …` would do it, but for the judges, who take three seconds a process: `findings` asks them.
- * Throws what the definitions throw.
- */
+/** As `cdk synth -c name=value …` would do it, but for the judges. Throws what the definitions throw. */
 export function synthesised(context: Readonly<Record<string, string>> = {}): Synthesis {
   return inTemporaryFolder((outdir) => {
-    const app = new App({
-      context: recommendedFlags,
-      outdir,
-      builtinCloudFormationValidation: false,
-    });
+    const app = unjudgedApp(outdir);
     const settings = settingsFrom(context, {});
     const { identity, news, firewall, web } = addPresspass(app, settings, appFolder);
     return {

@@ -1,14 +1,13 @@
-import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { readFileSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { WebStack } from '../hosting/web-stack.ts';
 import { IdentityStack } from '../identity/identity-stack.ts';
 import type { DeployedApi } from '../news/deployed-api.ts';
-import { recommendedFlags } from '../recommended-flags.ts';
 import { settingsFrom } from '../settings.ts';
 import { appFolder } from './app-folder.ts';
 import { inTemporaryFolder } from './temporary-folder.ts';
+import { unjudgedApp } from './unjudged-app.ts';
 
 /** The web stack as it would be deployed, with what it uploads. */
 export interface WebSynthesis {
@@ -29,11 +28,7 @@ export function synthesisedWeb(
   apis: readonly DeployedApi[] = twoApis,
 ): WebSynthesis {
   return inTemporaryFolder((outdir) => {
-    const app = new App({
-      context: recommendedFlags,
-      outdir,
-      builtinCloudFormationValidation: false,
-    });
+    const app = unjudgedApp(outdir);
     const settings = settingsFrom(context, {});
     const shared = { env: { region: settings.region }, settings };
     const { people } = new IdentityStack(app, 'Identity', { ...shared, stackName: 'identity' });
