@@ -145,10 +145,10 @@ export default {
       '^(infra|contract|backend/handlers|backend/dynamodb/articles-(table|access))[/.]',
     ),
     forbid('only-infra-deploys', '^(?!infra/)', '/aws-cdk-lib/|/cdk-nag/|/constructs/'),
-    // They are served by `npm run preview` too, which does without the CDK.
+    // Commands that do without the CDK use them: `npm run preview`, `npm run local`, `npm run admin`.
     forbid(
-      'what-the-preview-shares-knows-no-cdk',
-      '^infra/(web|functions)/',
+      'what-other-commands-use-knows-no-cdk',
+      '^infra/(web|functions|account)/',
       '/aws-cdk-lib/|/constructs/',
       { but: tests },
     ),

@@ -6,8 +6,10 @@ import { buildFunctionBundles } from './functions/function-bundles.ts';
 import { addPresspass } from './presspass.ts';
 import { settingsFrom } from './settings.ts';
 import { everyPairOfSettings } from './testing/every-pair-of-settings.ts';
-import { findings } from './testing/findings.ts';
 import { appFolder } from './testing/app-folder.ts';
+import { findings } from './testing/findings.ts';
+import { inTemporaryFolder } from './testing/temporary-folder.ts';
+import { unjudgedApp } from './testing/unjudged-app.ts';
 
 suite('every stack, as AWS judges it', () => {
   before(() => buildFunctionBundles());
@@ -18,6 +20,38 @@ suite('every stack, as AWS judges it', () => {
       deepEqual(judged, { unexplained: [], obsolete: [] });
     });
   }
+});
+
+suite('a deployment', () => {
+  before(() => buildFunctionBundles());
+
+  /** Name, region and whether it is protected from deletion. */
+  const stacksWith = (context: Readonly<Record<string, string>>): unknown[] =>
+    inTemporaryFolder((outdir) => {
+      const settings = settingsFrom(context, {});
+      const parts = addPresspass(unjudgedApp(outdir), settings, appFolder);
+      const stacks = [parts.identity, parts.news, parts.firewall, parts.web];
+      return stacks
+        .flatMap((stack) => stack ?? [])
+        .map((stack) => [stack.stackName, stack.region, stack.terminationProtection]);
+    });
+
+  test('is of three stacks, which may be deleted', () => {
+    deepEqual(stacksWith({ region: 'eu-central-1' }), [
+      ['presspass-identity', 'eu-central-1', false],
+      ['presspass-news', 'eu-central-1', false],
+      ['presspass-web', 'eu-central-1', false],
+    ]);
+  });
+
+  test('in production has names of its own, and none of its stacks is deleted by a slip', () => {
+    deepEqual(stacksWith({ environment: 'production', firewall: 'on' }), [
+      ['presspass-production-identity', 'eu-west-1', true],
+      ['presspass-production-news', 'eu-west-1', true],
+      ['presspass-production-firewall', 'us-east-1', true],
+      ['presspass-production-web', 'eu-west-1', true],
+    ]);
+  });
 });
 
 suite('the judges', () => {
