@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { settingsFrom, UnusableSetting } from './settings.ts';
+import { settingsFrom } from './settings.ts';
+import { UnusableSetting } from './unusable-setting.ts';
 import type { Context } from './settings.ts';
 
 const certificate = 'arn:aws:acm:us-east-1:111122223333:certificate/0123abcd';

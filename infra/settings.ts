@@ -1,5 +1,8 @@
 import type { MachineName } from '../contract/identities.ts';
 import { machines } from '../contract/identities.ts';
+import { domainFrom, originFrom } from './custom-domain.ts';
+import type { CustomDomain } from './custom-domain.ts';
+import { UnusableSetting } from './unusable-setting.ts';
 
 /** How a deployment differs from another, as `-c name=value` says it. */
 export interface DeploymentSettings {
@@ -29,13 +32,6 @@ export interface DeploymentSettings {
   emailFrom: string | undefined;
 }
 
-/** A name in Route 53, with its certificate, which CloudFront wants in us-east-1. */
-export interface CustomDomain {
-  name: string;
-  certificateArn: string;
-  hostedZoneId: string;
-}
-
 /** The context of a CDK app: `-c name=value`, and what the CLI adds. */
 export type Context = Readonly<Record<string, unknown>>;
 
@@ -59,11 +55,6 @@ const known = [
 ] as const;
 
 type Name = (typeof known)[number];
-
-/** A setting that makes no sense; its message says which and what it may be. */
-export class UnusableSetting extends Error {
-  override readonly name = 'UnusableSetting';
-}
 
 /** Reads the settings; throws `UnusableSetting` naming the first that is wrong, or that nobody knows. */
 export function settingsFrom(context: Context, environment: Environment): DeploymentSettings {
@@ -130,48 +121,6 @@ function machinesFrom(text = 'none'): MachineName[] {
       `machines names "${name}". It may be none, all, or some of ${machineNames.join(', ')} with commas between them.`,
     );
   });
-}
-
-function domainFrom(
-  name?: string,
-  certificateArn?: string,
-  zone?: string,
-): CustomDomain | undefined {
-  if (name === undefined && certificateArn === undefined && zone === undefined) return undefined;
-  if (name === undefined || certificateArn === undefined || zone === undefined) {
-    throw new UnusableSetting(
-      'domain, certificate and hostedZone belong together: all three or none.',
-    );
-  }
-  if (!/^([a-z\d]([a-z\d-]*[a-z\d])?\.)+[a-z]{2,}$/.test(name)) {
-    throw new UnusableSetting(`domain must be a name, as news.example.org, and is "${name}".`);
-  }
-  if (!/^arn:aws:acm:us-east-1:\d{12}:certificate\/[\w-]+$/.test(certificateArn)) {
-    throw new UnusableSetting(
-      `certificate must be the ARN of a certificate in us-east-1, where CloudFront looks for it, and is "${certificateArn}".`,
-    );
-  }
-  if (!/^Z[A-Z\d]{1,31}$/.test(zone)) {
-    throw new UnusableSetting(
-      `hostedZone must be a zone's id in Route 53, as Z0123456789ABC, and is "${zone}".`,
-    );
-  }
-  return { name, certificateArn, hostedZoneId: zone };
-}
-
-function originFrom(
-  text: string | undefined,
-  domain: CustomDomain | undefined,
-): string | undefined {
-  const own = domain && `https://${domain.name}`;
-  if (text === undefined || text === own) return own;
-  if (own !== undefined) {
-    throw new UnusableSetting(
-      `appOrigin is "${text}", but the app is at its domain, ${own}. Leave appOrigin out.`,
-    );
-  }
-  if (URL.canParse(text) && new URL(text).origin === text && text.startsWith('https:')) return text;
-  throw new UnusableSetting(`appOrigin must be as https://d111.cloudfront.net, and is "${text}".`);
 }
 
 function addressFrom(name: Name, text: string | undefined): string | undefined {

@@ -1,4 +1,5 @@
 import { DEMO_PEOPLE } from '../../local/seed/identities.ts';
+import { articlesTableName } from '../../local/tables/articles-table-name.ts';
 
 /** What an HTTP API sends (payload format 2.0), as far as a function reads it. */
 const request = {
@@ -40,7 +41,7 @@ export async function environmentAt(url: string): Promise<Record<string, string>
     AWS_SECRET_ACCESS_KEY: 'local',
     AWS_ENDPOINT_URL_DYNAMODB: url,
     AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: url,
-    ARTICLES_TABLE: 'presspass-articles',
+    ARTICLES_TABLE: articlesTableName,
     USER_POOL_ID: about.pools.people,
     CLIENT_ID: client.id,
     CLIENT_SECRET: client.secret,

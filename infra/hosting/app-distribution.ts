@@ -8,7 +8,8 @@ import {
 } from 'aws-cdk-lib/aws-cloudfront';
 import type { DistributionProps } from 'aws-cdk-lib/aws-cloudfront';
 import { Construct } from 'constructs';
-import type { CustomDomain, DeploymentSettings } from '../settings.ts';
+import type { CustomDomain } from '../custom-domain.ts';
+import type { DeploymentSettings } from '../settings.ts';
 import { behaviours } from '../web/behaviours.ts';
 import { apiPaths } from '../web/origin-paths.ts';
 import { accessLogBucket } from './access-log-bucket.ts';

@@ -2,7 +2,7 @@ import type { IDistribution } from 'aws-cdk-lib/aws-cloudfront';
 import { ARecord, AaaaRecord, HostedZone, RecordTarget } from 'aws-cdk-lib/aws-route53';
 import { CloudFrontTarget } from 'aws-cdk-lib/aws-route53-targets';
 import { Construct } from 'constructs';
-import type { CustomDomain } from '../settings.ts';
+import type { CustomDomain } from '../custom-domain.ts';
 
 /** The app's own name in Route 53, for IPv4 and IPv6. */
 export class DomainRecords extends Construct {

@@ -3,8 +3,9 @@ import { credentialTrouble } from '../../infra/account/credential-trouble.ts';
 import { deployedStacks } from '../../infra/account/deployed-stacks.ts';
 import type { DeployedStack } from '../../infra/account/deployed-stacks.ts';
 import type { DeploymentSettings } from '../../infra/settings.ts';
-import { settingsFrom, UnusableSetting } from '../../infra/settings.ts';
+import { settingsFrom } from '../../infra/settings.ts';
 import { edgeRegion } from '../../infra/stack-name.ts';
+import { UnusableSetting } from '../../infra/unusable-setting.ts';
 import { StartUpProblem } from '../processes/start-up-problem.ts';
 import type { DeployOptions } from './options.ts';
 
