@@ -39,7 +39,8 @@ suite('the bucket of the files', () => {
     const allowed = Object.values(production.findResources('AWS::S3::BucketPolicy'))
       .flatMap(
         ({ Properties }) =>
-          (Properties as { PolicyDocument: { Statement: Record<string, unknown>[] } }).PolicyDocument.Statement,
+          (Properties as { PolicyDocument: { Statement: Record<string, unknown>[] } })
+            .PolicyDocument.Statement,
       )
       .filter(({ Effect }) => Effect === 'Allow');
     const [first, ...more] = allowed;
