@@ -1,5 +1,18 @@
 import assert from 'node:assert/strict';
-import { appendFile, mkdtemp, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import {
+  appendFile,
+  chmod,
+  lstat,
+  mkdtemp,
+  open,
+  readFile,
+  rm,
+  stat,
+  symlink,
+  truncate,
+  writeFile,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -175,6 +188,21 @@ describe('a backup of a long history', () => {
     assert.equal(listed.items.length, count);
   });
 
+  it('is for its user alone, though files of its names were laid out for all to read', async () => {
+    await freshPaper('seeded');
+    const spy = pathOf('spy.txt');
+    await writeFile(spy, '');
+    await symlink(spy, pathOf('laid.jsonl.gz.packing'));
+    await writeFile(pathOf('laid.jsonl.gz.part'), '');
+    await chmod(pathOf('laid.jsonl.gz.part'), 0o666);
+    const reader = await open(pathOf('laid.jsonl.gz.part'));
+    await done('backup', 'laid.jsonl.gz');
+    assert.equal((await reader.stat()).mode & 0o077, 0);
+    await reader.close();
+    assert.equal((await lstat(pathOf('laid.jsonl.gz'))).mode & 0o170077, 0o100000);
+    assert.equal(await readFile(spy, 'utf8'), '');
+  });
+
   it('is packed again when only that was missing', async () => {
     await freshPaper('seeded');
     await done('backup', 'packed.jsonl.gz');
@@ -244,6 +272,42 @@ describe('a file that is not a whole backup', () => {
     };
   }
 
+  /** What somebody has written who knows how backups are sealed: `change` is given the first line and the first story. */
+  const forgeries: [name: string, change: (lines: Forged) => unknown[], words: RegExp][] = [
+    ['that is nothing', ([first]) => [first, { Item: null }], / is no backup that `npm/],
+    ['that is a number', ([first]) => [first, { Item: 5 }], / is no backup that `npm/],
+    [
+      'that makes a month',
+      ([first, story]) => [first, changed(story, { publishedAt: { S: 'zzzz-zz' } })],
+      / line 2 is no story\. N/,
+    ],
+    [
+      'in the list of months',
+      ([first, story]) => [first, changed(story, { listing: { S: 'months' } })],
+      / line 2 is no story\. N/,
+    ],
+    [
+      'in the place of another',
+      ([first, story]) => [first, changed(story, { listedAt: { S: '9999' } })],
+      / line 2 is no story\. N/,
+    ],
+    [
+      'in the trash for ever',
+      ([first, story]) => [first, changed(story, { deletedAt: { S: '2026-11-20T08:00:00.000Z' } })],
+      / line 2 is no story\. N/,
+    ],
+    [
+      'without a headline',
+      ([first, story]) => [first, changed(story, { headline: { N: '1' } })],
+      / line 2 is no story\. N/,
+    ],
+    [
+      'after words for the terminal',
+      ([first, story]) => [{ ...first, startedAt: '\u001b[2J2026' }, story],
+      /^bad\.jsonl\.gz is no backup that `npm run backup` made\.\n$/,
+    ],
+  ];
+
   before(async () => {
     await freshPaper('seeded');
     await done('backup', 'whole.jsonl.gz');
@@ -254,6 +318,19 @@ describe('a file that is not a whole backup', () => {
   for (const [name, bytes, words] of bad) {
     it(`is refused before anything is written: ${name}`, async () => {
       await writeFile(pathOf('bad.jsonl.gz'), bytes(whole));
+      const { code, output } = await run('restore', 'bad.jsonl.gz');
+      assert.match(output, words);
+      assert.equal(code, 1);
+      assert.ok(standIn);
+      assert.equal((await itemsOf(standIn)).size, 0);
+    });
+  }
+
+  for (const [name, change, words] of forgeries) {
+    it(`is refused before anything is written: with a story ${name}`, async () => {
+      const [first = '', story = ''] = gunzipSync(whole).toString().split('\n');
+      const lines = change([JSON.parse(first) as object, JSON.parse(story) as { Item: object }]);
+      await writeFile(pathOf('bad.jsonl.gz'), gzipSync(sealed(lines)));
       const { code, output } = await run('restore', 'bad.jsonl.gz');
       assert.match(output, words);
       assert.equal(code, 1);
@@ -369,3 +446,17 @@ describe('npm run backup and npm run restore', () => {
     assert.equal(await readFile(pathOf('new.jsonl.gz.part'), 'utf8'), 'Mine, too.\n');
   });
 });
+
+type Forged = [first: object, story: { Item: object }];
+
+const changed = ({ Item }: { Item: object }, change: object): object => ({
+  Item: { ...Item, ...change },
+});
+
+/** Lines with the last one that a backup has, which fits them. */
+function sealed(lines: unknown[]): string {
+  const text = lines.map((line) => `${JSON.stringify(line)}\n`).join('');
+  const trashed = lines.filter((line) => JSON.stringify(line).includes('"deletedAt"')).length;
+  const sha256 = createHash('sha256').update(text).digest('hex');
+  return `${text}${JSON.stringify({ end: { stories: lines.length - 1, trashed, sha256 } })}\n`;
+}

@@ -19,6 +19,8 @@ const words: Record<string, string | undefined> = {
   EISDIR: 'it is a folder.',
   ENOTDIR: 'part of its path is no folder.',
   EACCES: 'this user may not.',
+  EPERM: 'it belongs to somebody else.',
+  ELOOP: 'it is a link to another file.',
   EEXIST: 'it exists already. A backup is never written over: give another name.',
   ENOSPC: 'the disk is full.',
 };

@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs';
+import { constants, createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { StartUpProblem } from '../processes/start-up-problem.ts';
@@ -20,12 +20,19 @@ export interface Part {
   continued: string | undefined;
 }
 
+/** What a reader pays for with an account is in it: for this user alone. */
+export const onlyMine = 0o600;
+
+/** The file itself, and not what a link of its name leads to. */
+const appending = constants.O_RDWR | constants.O_APPEND | constants.O_CREAT | constants.O_NOFOLLOW;
+
 /** Opens what an interrupted backup has left, cut back to its last whole page, or begins a new one. */
 export async function openPart(place: Place, table: string, now: Date): Promise<Part> {
   try {
-    // What a reader pays for with an account is in it: for this user alone.
-    const file = await open(place.path, 'a+', 0o600);
+    const file = await open(place.path, appending, onlyMine);
     try {
+      // One that was laid out here beforehand has a mode of its own, and perhaps an owner, whom this fails for.
+      await file.chmod(onlyMine);
       return await continued(file, place, table, now);
     } catch (failure) {
       // Nobody else knows the file yet.

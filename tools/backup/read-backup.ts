@@ -6,22 +6,27 @@ import type { Beginning, Ending, Item, Line } from './backup-lines.ts';
 import { Tally } from './backup-lines.ts';
 import type { Place } from './files.ts';
 import { fileProblem } from './files.ts';
+import { isStory, isTime } from './story.ts';
 import { LineTooLong, textLines } from './text-lines.ts';
 
 /** What a complete backup says of itself. */
 export interface Contents extends Beginning, Ending {}
 
-/** Reads all of a backup, writing nothing; throws `StartUpProblem` unless it is one, whole and unchanged. */
+/** Reads all of a backup, writing nothing; throws `StartUpProblem` unless it is one, whole and unchanged, of stories alone. */
 export async function checkBackup(place: Place): Promise<Contents> {
   const tally = new Tally();
   let beginning: Beginning | undefined;
   let ending: Ending | undefined;
+  let number = 0;
+  let strange: number | undefined;
   for await (const { text, line } of linesOf(place)) {
+    number += 1;
     if (ending) throw notWhole(place, 'something follows its end');
     if (!beginning) {
       if (!('presspassBackup' in line)) throw noBackup(place);
       beginning = knownVersion(place, line);
     }
+    if ('Item' in line && !isStory(line.Item)) strange ??= number;
     if ('end' in line) ending = line.end;
     else tally.add(text, line);
   }
@@ -31,6 +36,8 @@ export async function checkBackup(place: Place): Promise<Contents> {
   if (ending.sha256 !== sha256 || ending.stories !== stories || ending.trashed !== trashed) {
     throw notWhole(place, 'it is not what was saved: its checksum differs');
   }
+  // After the checksum: what is only damaged is told so.
+  if (strange !== undefined) throw notWhole(place, `line ${strange} is no story`);
   return { ...beginning, ...ending };
 }
 
@@ -51,12 +58,16 @@ async function* linesOf(place: Place): AsyncGenerator<{ text: Buffer; line: Line
 
 function lineIn(text: Buffer): Line {
   const line: unknown = JSON.parse(text.toString());
-  if (typeof line !== 'object' || line === null) throw new SyntaxError('This line is no object.');
+  if (!isObject(line)) throw new SyntaxError('This line is no object.');
+  if ('Item' in line && !isObject(line.Item)) throw new SyntaxError('This item is no object.');
   return line as Line;
 }
 
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
+
 function knownVersion(place: Place, beginning: Beginning): Beginning {
   const version: number = beginning.presspassBackup;
+  if (version === 1 && !isTime(beginning.startedAt)) throw noBackup(place);
   if (version === 1) return beginning;
   throw new StartUpProblem(
     `${place.name} was made by a newer Presspass, and this one cannot read it.`,

@@ -10,7 +10,7 @@ import { textOf } from './backup-lines.ts';
 import type { Ending, Item, Line, Tally } from './backup-lines.ts';
 import type { Place } from './files.ts';
 import { fileProblem } from './files.ts';
-import { openPart } from './part.ts';
+import { onlyMine, openPart } from './part.ts';
 
 /** A backup that was made. */
 export interface Saved extends Ending {
@@ -68,10 +68,12 @@ async function savePages(table: ArticlesTable, { file, tally, next }: Part): Pro
 /** The backup appears under its name when it is whole, and not before. */
 async function pack(from: string, to: string): Promise<void> {
   const packing = `${to}.packing`;
+  // Left by an interruption, or laid out by somebody: what is made anew belongs to this user.
+  await rm(packing, { force: true });
   await pipeline(
     createReadStream(from),
     createGzip(),
-    createWriteStream(packing, { mode: 0o600, flush: true }),
+    createWriteStream(packing, { flags: 'wx', mode: onlyMine, flush: true }),
   );
   await rename(packing, to);
   await rm(from);
