@@ -166,6 +166,17 @@ describe('npm run admin', () => {
     assert.equal(code, 1);
   });
 
+  it('sends nothing to a stand-in on this machine that another machine names', async () => {
+    const at = await paperWith({ ...onAws, custom: { local: { endpoint: standIn.url } } });
+    const elsewhere = at.replace('127.0.0.1', '[::ffff:127.0.0.1]');
+    const { code, output } = await admin(['add', reader.email, '--at', elsewhere]);
+    assert.match(
+      output,
+      /names a stand-in, and is not on this machine\. Nothing is sent there\.\n$/,
+    );
+    assert.equal(code, 1);
+  });
+
   const usage = /^Usage: npm run admin -- add <e-mail>/;
   const mistakes: [name: string, args: string[], words: RegExp][] = [
     ['nothing', [], usage],

@@ -337,6 +337,24 @@ describe('npm run doctor, at the user pool,', () => {
     });
   }
 
+  it('is not held up by a configuration in which a search for secrets goes over and over the same text', async () => {
+    const { url } = await configured((text) =>
+      text.replace('{', `{"note":"${'secret '.repeat(140_000)}",`),
+    );
+    const { code, output } = await doctor([url]);
+    assert.match(output, /names pool and client, and holds no secret/);
+    assert.equal(code, 0, output);
+  });
+
+  it('asks nothing of this machine because another one says so', async () => {
+    const victim = await paper(() => undefined);
+    const { url } = await configured((text) => text.replaceAll(standIn.url, victim.url));
+    // Leads to this machine, and is none of the names by which it is known to be this one.
+    const ended = await doctor([url.replace('127.0.0.1', '[::ffff:127.0.0.1]')]);
+    assert.match(ended.output, /^ok {7}The news API answers at/m);
+    assert.deepEqual(victim.seen, []);
+  });
+
   it('says that it does not look where there is no configuration', async () => {
     const { url } = await paper(({ path }) =>
       path === '/amplify_outputs.json' ? { answer: missingFile } : undefined,
@@ -474,6 +492,23 @@ describe('npm run doctor, with a token,', () => {
     assert.equal(output.includes('\u001b'), false);
     assert.equal(output.includes('\u0007'), false);
     assert.match(output, /Its issuer is \S/);
+  });
+
+  it('shows nothing of a reason that a terminal would obey', async () => {
+    const { IdToken } = await tokensOf(reader);
+    const { url } = await paper(({ path, authorization }) =>
+      path === '/api/me' && authorization !== undefined
+        ? {
+            answer: {
+              status: 401,
+              headers: { 'x-presspass-reason': `no\u009b2J${'o'.repeat(4000)}` },
+            },
+          }
+        : undefined,
+    );
+    const { output } = await doctor([url, '--token', IdToken]);
+    assert.match(output, /because no 2Jo+\./);
+    assert.ok(output.split('\n').every((line) => line.length < 1000));
   });
 
   it('follows no redirect with it, nor without', async () => {

@@ -1,4 +1,5 @@
 import type { Answer } from '../remote/asking.ts';
+import { oneLine } from '../wire/plain-text.ts';
 import { messageIn, strangeAnswer } from './answer-words.ts';
 import { verdictOn } from './door-verdict.ts';
 import type { Gateway, Verdict } from './door-verdict.ts';
@@ -67,7 +68,8 @@ function trialFinding(door: Door, answer: Answer, verdict: Verdict): Finding {
   const name = doorName(door);
   const { status } = answer;
   const reason = answer.headers.get('x-presspass-reason');
-  const said = `${status} “${messageIn(answer)}”${reason === null ? '' : `, because ${reason}`}`;
+  const because = reason === null ? '' : `, because ${oneLine(reason).slice(0, 200)}`;
+  const said = `${status} “${messageIn(answer)}”${because}`;
   const isThrough = status < 300 || status === 400 || status === 404;
   if (verdict.isOpen && isThrough) return ok(`${name} lets it through (${status}).`);
   if (!verdict.isOpen && (status === 401 || status === 403)) {

@@ -28,9 +28,13 @@ export async function* lookAtPool(configuration: Configuration, origin: URL): Fi
 export const keysOf = ({ endpoint, poolId }: Pick<Configuration, 'endpoint' | 'poolId'>): URL =>
   new URL(`/${poolId}/.well-known/jwks.json`, endpoint);
 
+/** A text and whether it is the name of a member, each text once: a pattern for the whole would try long ones over and over. */
+const textsInJson = /"((?:[^"\\]|\\.)*)"(\s*:)?/g;
+
 /** Everybody reads this file: nothing in it may be called a secret or look like one of Cognito's or AWS's. */
 function lookForSecrets({ text }: Configuration): Finding {
-  const name = /"([^"]*(?:secret|private_?key|access_?key)[^"]*)"\s*:/i.exec(text)?.[1];
+  const names = [...text.matchAll(textsInJson)].map(([, one = '', colon]) => (colon ? one : ''));
+  const name = names.find((one) => /secret|private_?key|access_?key/i.test(one));
   const value = /"(?:AKIA|ASIA)[A-Z\d]{16}"|"[a-z\d]{45,}"/.test(text)
     ? 'a value like one'
     : undefined;
@@ -38,7 +42,7 @@ function lookForSecrets({ text }: Configuration): Finding {
   if (found === undefined)
     return ok('amplify_outputs.json names pool and client, and holds no secret.');
   return problem(
-    `amplify_outputs.json, which everybody can read, holds a secret: ${oneLine(found)}.`,
+    `amplify_outputs.json, which everybody can read, holds a secret: ${oneLine(found).slice(0, 100)}.`,
     'Take it out and deploy; then make another secret, since this one is known.',
   );
 }

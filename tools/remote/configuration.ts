@@ -67,12 +67,20 @@ interface Local {
   domain?: unknown;
 }
 
-/** A stand-in is on this machine: another address that calls itself one would be told who is to be an editor. */
+/**
+ * A stand-in is on this machine, and so is whoever names it: another address that calls itself one would be told who is to be an
+ * editor, and another machine could have this one asked what it likes.
+ */
 function standInFrom(
   local: Local | undefined,
   place: URL,
 ): { endpoint: URL; domain: URL | undefined } | undefined {
   if (local?.endpoint === undefined) return undefined;
+  if (!isLoopback(place)) {
+    throw new StartUpProblem(
+      `${place.href} names a stand-in, and is not on this machine. Nothing is sent there.`,
+    );
+  }
   const endpoint = urlFrom(local.endpoint);
   if (endpoint && isLoopback(endpoint)) return { endpoint, domain: urlFrom(local.domain) };
   throw new StartUpProblem(
