@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { StartUpProblem } from '../processes/start-up-problem.ts';
-import { webAddress } from '../remote/web-address.ts';
+import { isLoopback, webAddress } from '../remote/web-address.ts';
 
 const usage = `Usage: npm run admin -- add <e-mail>      makes somebody an editor
        npm run admin -- remove <e-mail>   makes an editor a reader
@@ -21,13 +21,22 @@ export interface AdminCommand {
 export function adminCommandFrom(args: string[]): AdminCommand {
   const { values, positionals } = parsed(args);
   const [verb, email = '', ...more] = positionals;
-  const at = values.at === undefined ? undefined : webAddress(values.at);
+  const at = values.at === undefined ? undefined : safeAddress(values.at);
   const where = { at, profile: values.profile };
   if (more.length > 0) throw new StartUpProblem(usage);
   if (verb === 'list' && email === '') return { verb, email, ...where };
   if ((verb !== 'add' && verb !== 'remove') || email === '') throw new StartUpProblem(usage);
   if (/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)) return { verb, email, ...where };
   throw new StartUpProblem(`"${email}" is no e-mail address.`);
+}
+
+/** The address says which pool of the AWS account is meant. */
+function safeAddress(text: string): URL {
+  const address = webAddress(text);
+  if (address.protocol === 'https:' || isLoopback(address)) return address;
+  throw new StartUpProblem(
+    `${address.host} is asked without TLS: whoever is on the way could name another pool. Use https://.`,
+  );
 }
 
 function parsed(args: string[]) {
