@@ -8,16 +8,13 @@ import { startStandIn } from '../../local/stand-in.ts';
 import type { StandIn } from '../../local/stand-in.ts';
 import { expectRunning, runStandIn } from '../../local/testing/process.ts';
 import type { RunningStandIn } from '../../local/testing/process.ts';
-import { callCognito } from '../../local/testing/sign-in.ts';
-import { tokenIssuer } from '../../local/testing/token-issuer.ts';
 import { openPreview } from '../preview/preview-server.ts';
-import { runCommandScript } from '../testing/command.ts';
-import type { Ended } from '../testing/command.ts';
-import { nobodysAddress, startServer } from '../testing/server.ts';
+import { nobodysAddress } from '../testing/server.ts';
+import { doctor, problemsIn, tokensOf } from './testing/doctor.ts';
 import { paperWithFaults } from './testing/paper-with-faults.ts';
 import type { FaultyPaper } from './testing/paper-with-faults.ts';
 
-const [editor, reader] = DEMO_PEOPLE;
+const [editor] = DEMO_PEOPLE;
 
 let folder: string;
 let standIn: StandIn;
@@ -41,42 +38,10 @@ afterEach(async () => {
   closing = [];
 });
 
-const doctor = (args: string[], input?: string): Promise<Ended> =>
-  runCommandScript('doctor', args, input === undefined ? {} : { input });
-
-/** The problems that were found, each with its advice. */
-const problemsIn = ({ output }: Ended): string[] =>
-  output.split('\n').filter((line) => line.startsWith('problem'));
-
 async function paper(faultAt: Parameters<typeof paperWithFaults>[1]): Promise<FaultyPaper> {
   const faulty = await paperWithFaults(standIn.url, faultAt);
   closing.push(faulty);
   return faulty;
-}
-
-async function tokensOf({ email, password }: { email: string; password: string }) {
-  const response = await callCognito(standIn.url, 'InitiateAuth', {
-    AuthFlow: 'USER_PASSWORD_AUTH',
-    ClientId: APP_CLIENT_IDS['presspass-cli'],
-    AuthParameters: { USERNAME: email, PASSWORD: password },
-  });
-  const { AuthenticationResult: tokens } = (await response.json()) as {
-    AuthenticationResult: { IdToken: string; AccessToken: string; RefreshToken: string };
-  };
-  return tokens;
-}
-
-async function machinesToken(name: string): Promise<string> {
-  const about = (await (await fetch(`${standIn.url}/about.json`)).json()) as {
-    clients: Record<string, { id: string; secret: string }>;
-  };
-  const { id = '', secret = '' } = about.clients[name] ?? {};
-  const response = await fetch(`${standIn.url}/oauth2/token`, {
-    method: 'POST',
-    headers: { Authorization: `Basic ${Buffer.from(`${id}:${secret}`).toString('base64')}` },
-    body: new URLSearchParams({ grant_type: 'client_credentials' }),
-  });
-  return ((await response.json()) as { access_token: string }).access_token;
 }
 
 async function countOfNews(): Promise<number> {
@@ -205,7 +170,7 @@ describe('npm run doctor', () => {
 
 describe('npm run doctor, at an API that nobody protects,', () => {
   it('finds the open doors, and nothing is deleted or published', async () => {
-    const { IdToken, AccessToken } = await tokensOf(editor);
+    const { IdToken, AccessToken } = await tokensOf(editor, standIn.url);
     const before = await countOfNews();
     const { url, seen } = await paper(({ method, path }) => ({
       token: method === 'POST' && path === '/api/news' ? AccessToken : IdToken,
@@ -366,183 +331,6 @@ describe('npm run doctor, at the user pool,', () => {
       /There is no amplify_outputs\.json here, so the user pool is not looked at/,
     );
   });
-});
-
-describe('npm run doctor, with a token,', () => {
-  it('says what an editor’s ID token opens, and tries it where it changes nothing', async () => {
-    const { IdToken } = await tokensOf(editor);
-    const { url, seen } = await paper(() => undefined);
-    const ended = await doctor([url, '--token', '-'], `Bearer ${IdToken}\n`);
-    assert.equal(ended.code, 0);
-    assert.match(
-      ended.output,
-      /It is an ID token of the person editor@presspass\.test, groups admin\./,
-    );
-    assert.match(ended.output, /has signed it, as it stands\./);
-    assert.match(ended.output, /It opens: DELETE \/api\/news, [^\n]+GET \/api\/me\./);
-    assert.match(ended.output, /does not open POST \/api\/news: 401, the method has scopes/);
-    assert.match(ended.output, /ok {7}GET \/api\/me lets it through \(200\)\./);
-    assert.ok(!ended.output.includes(IdToken.slice(-40)));
-    const carrying = seen.filter(({ authorization }) => authorization !== undefined);
-    assert.deepEqual(
-      carrying.map(({ method, path }) => `${method} ${path}`),
-      ['GET /api/me'],
-    );
-    assert.ok(seen.every(({ body, path }) => !`${path}${body}`.includes(IdToken.slice(0, 40))));
-  });
-
-  it('says what a reader lacks', async () => {
-    const { IdToken } = await tokensOf(reader);
-    const { code, output } = await doctor([standIn.url, '--token', IdToken]);
-    assert.equal(code, 0);
-    assert.match(
-      output,
-      /does not open DELETE \/api\/news, [^\n]+: 403, the function wants the group admin/,
-    );
-  });
-
-  it('tells the access token from the ID token, by the kind of gateway', async () => {
-    const { AccessToken } = await tokensOf(editor);
-    const rest = await doctor([standIn.url, '--token', AccessToken]);
-    assert.equal(rest.code, 0);
-    assert.match(rest.output, /It opens: POST \/api\/news\.\n/);
-    assert.match(
-      rest.output,
-      /GET \/api\/me: 401, the method has no scopes, so it wants the ID token/,
-    );
-    assert.match(rest.output, /ok {7}POST \/api\/news lets it through \(400\)/);
-    const http = await doctor([`${standIn.url}/http-api`, '--token', AccessToken]);
-    assert.equal(http.code, 0);
-    assert.match(
-      http.output,
-      /does not open POST \/api\/news, [^\n]+: 401, it is for tokens of the services/,
-    );
-    assert.match(http.output, /ok {7}GET \/api\/me lets it through \(200\)/);
-  });
-
-  it('knows a machine’s token', async () => {
-    const token = await machinesToken('hello');
-    const { code, output } = await doctor([standIn.url, '--token', token]);
-    assert.equal(code, 0);
-    assert.match(output, /access token of the machine 1hello\S+, scopes hello\/read\./);
-    assert.match(output, /It opens: GET \/services\/hello\.\n/);
-    assert.match(output, /ok {7}GET \/services\/hello lets it through \(200\)/);
-  });
-
-  it('finds a token that has expired', async () => {
-    const expired = (await (await fetch(`${standIn.url}/expired-tokens.json`)).json()) as Record<
-      string,
-      string
-    >;
-    const token = Object.values(expired).find((text) => text.split('.').length === 3) ?? '';
-    const { code, output } = await doctor([standIn.url, '--token', token]);
-    assert.equal(code, 1);
-    assert.match(output, /problem {2}It has expired \d+ min ago/);
-    assert.match(output, /refuses it, as it must: 401/);
-  });
-
-  it('finds a token that somebody has changed: an editor by his own pen', async () => {
-    const { IdToken } = await tokensOf(reader);
-    const [header = '', payload = '', signature = ''] = IdToken.split('.');
-    const claims = JSON.parse(Buffer.from(payload, 'base64url').toString()) as object;
-    const forged = Buffer.from(JSON.stringify({ ...claims, 'cognito:groups': ['admin'] }));
-    const token = [header, forged.toString('base64url'), signature].join('.');
-    const { code, output } = await doctor([standIn.url, '--token', token]);
-    assert.equal(code, 1);
-    assert.match(output, /problem {2}The signature does not fit/);
-    assert.match(output, /If it were good, it would open: DELETE/);
-    assert.match(output, /ok {7}GET \/api\/me refuses it, as it must: 401/);
-  });
-
-  it('finds an API that takes a forged token', async () => {
-    const { IdToken } = await tokensOf(reader);
-    const { url } = await paper(({ path, authorization }) =>
-      path === '/api/me' && authorization !== undefined ? { token: IdToken } : undefined,
-    );
-    const { code, output } = await doctor([url, '--token', `${IdToken.slice(0, -8)}AAAAAAAA`]);
-    assert.equal(code, 1);
-    assert.match(output, /problem {2}GET \/api\/me LETS IT THROUGH \(200\)/);
-  });
-
-  it('finds a good token that the API refuses', async () => {
-    const { IdToken } = await tokensOf(reader);
-    const { url } = await paper(({ path, authorization }) =>
-      path === '/api/me' && authorization !== undefined ? { token: 'another' } : undefined,
-    );
-    const { code, output } = await doctor([url, '--token', IdToken]);
-    assert.equal(code, 1);
-    assert.match(output, /problem {2}GET \/api\/me refuses it although it looks good: 401/);
-    assert.match(output, /→ Most often the authorizer names another pool/);
-  });
-
-  it('finds a token of another pool, without asking anybody else about it', async () => {
-    const issuer = await tokenIssuer('eu-west-1_Another1', 'client');
-    const { code, output } = await doctor([standIn.url, '--token', await issuer.idToken()]);
-    assert.equal(code, 1);
-    assert.match(output, /problem {2}It comes from the pool eu-west-1_Another1, and the people/);
-  });
-
-  it('shows nothing of a token that a terminal would obey', async () => {
-    const issuer = await tokenIssuer('eu-west-1_Another1', 'client');
-    const token = await issuer.idToken({
-      email: '\u001b[2Jok       All is well.\n',
-      iss: '\u001b]0;x\u0007',
-    });
-    const { output } = await doctor([standIn.url, '--token', token]);
-    assert.equal(output.includes('\u001b'), false);
-    assert.equal(output.includes('\u0007'), false);
-    assert.match(output, /Its issuer is \S/);
-  });
-
-  it('shows nothing of a reason that a terminal would obey', async () => {
-    const { IdToken } = await tokensOf(reader);
-    const { url } = await paper(({ path, authorization }) =>
-      path === '/api/me' && authorization !== undefined
-        ? {
-            answer: {
-              status: 401,
-              headers: { 'x-presspass-reason': `no\u009b2J${'o'.repeat(4000)}` },
-            },
-          }
-        : undefined,
-    );
-    const { output } = await doctor([url, '--token', IdToken]);
-    assert.match(output, /because no 2Jo+\./);
-    assert.ok(output.split('\n').every((line) => line.length < 1000));
-  });
-
-  it('follows no redirect with it, nor without', async () => {
-    const { IdToken } = await tokensOf(reader);
-    const target = await paper(() => undefined);
-    const redirecting = await startServer((request, response) => {
-      response.writeHead(307, { Location: target.url + (request.url ?? '') }).end();
-    });
-    closing.push(redirecting);
-    const { code, output } = await doctor([redirecting.url, '--token', IdToken]);
-    assert.equal(code, 1);
-    assert.match(
-      output,
-      /is redirected to http:\/\/127\.0\.0\.1:\d+\. It is not followed: a token would/,
-    );
-    assert.match(output, /The token is not sent, since no API was found\. What it says:/);
-    assert.deepEqual(target.seen, []);
-  });
-
-  const mistakes: [name: string, args: string[], words: RegExp][] = [
-    ['nothing', [], /^Usage: npm run doctor -- <url>/],
-    ['two addresses', ['http://a.test', 'http://b.test'], /^Usage: npm run doctor/],
-    ['an unknown option', ['http://a.test', '--json'], /^Usage: npm run doctor/],
-    ['no address', ['news.example'], /^"news\.example" is no address\. [^\n]+\n$/],
-    ['no token', ['http://127.0.0.1', '--token', 'abc'], /^This is no token: [^\n]+\n$/],
-    ['a refresh token', ['http://127.0.0.1', '--token', 'a.b.c.d.e'], /^This is a refresh token/],
-  ];
-  for (const [name, args, words] of mistakes) {
-    it(`says what is wrong: ${name}`, async () => {
-      const { code, output } = await doctor(args);
-      assert.match(output, words);
-      assert.equal(code, 1);
-    });
-  }
 });
 
 interface Answered {
