@@ -18,6 +18,7 @@ import { resultsOf, tableOf } from './report.ts';
 import { measureSignIn } from './sign-in/sign-in.ts';
 import { measureSignInPage } from './sign-in-page/sign-in-page.ts';
 import { measureStartUp } from './start-up/start-up.ts';
+import { measureSynthesis } from './synthesis/synthesis.ts';
 
 const options = argv.slice(2).filter((argument) => argument.startsWith('--'));
 const chosen = argv.slice(2).filter((argument) => !argument.startsWith('--'));
@@ -29,6 +30,7 @@ const measurements: Record<string, () => Promise<Figure[]>> = {
   'sign-in-page': () => measureSignInPage(isBuilding, isQuick ? 1 : 5),
   'start-up': () => measureStartUp(isQuick ? 1 : 7),
   functions: () => measureFunctions(isQuick ? 3 : 15),
+  synthesis: () => measureSynthesis(isQuick ? 1 : 5),
   'news-list': () =>
     measureNewsList(isQuick ? { warmUp: 200, measured: 50 } : { warmUp: 1000, measured: 400 }),
   authorizer: () =>

@@ -24,7 +24,7 @@ function stop(message) {
 /** Whether the command wants what only deploying to AWS needs: infra/ has packages of its own, which running the app does without. */
 function isForAws() {
   if (command === 'test') return args.length === 0 || args.includes('node');
-  return ['check', 'deploy', 'destroy'].includes(command);
+  return ['check', 'deploy', 'destroy', 'bench/main.ts'].includes(command);
 }
 
 if (!command) stop('Which command? For example: node tools/run.mjs start');
