@@ -16,9 +16,9 @@ beforeEach(async () => {
 
 afterEach(() => rm(join(folder, '..'), { recursive: true }));
 
-function reset(): { exitCode: number | null; said: string } {
+function reset(...words: string[]): { exitCode: number | null; said: string } {
   const env = { ...process.env, PRESSPASS_DATA: folder };
-  const { status, stdout, stderr } = spawnSync(process.execPath, [script], { env });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [script, ...words], { env });
   return { exitCode: status, said: stdout.toString() + stderr.toString() };
 }
 
@@ -37,6 +37,18 @@ describe('reset', () => {
     await standIn.close();
     assert.equal(exitCode, 1);
     assert.match(said, /in use by another stand-in/);
+    assert.ok((await readdir(folder)).includes('tables'));
+  });
+
+  it('keeps everything when it is asked how it is used, or told what it does not know', async () => {
+    const standIn = await startStandIn({ folder, port: 0, articles: 'none' });
+    await standIn.close();
+    const asked = reset('--help');
+    assert.match(asked.said, /^Usage: npm run reset /);
+    assert.equal(asked.exitCode, 0);
+    const told = reset('--dry-run');
+    assert.match(told.said, /^What is "--dry-run"\? Nothing was forgotten\.\nUsage: /);
+    assert.equal(told.exitCode, 1);
     assert.ok((await readdir(folder)).includes('tables'));
   });
 

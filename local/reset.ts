@@ -1,4 +1,5 @@
-import { env, exit } from 'node:process';
+/** `npm run reset`: forgets all that the stand-in keeps. */
+import { argv, env, exit } from 'node:process';
 import { oneLine } from './failure-line.ts';
 import {
   folderInUse,
@@ -17,6 +18,19 @@ async function expectUnused(folder: string): Promise<void> {
     // Tables too damaged to open are a good reason to start afresh.
     if (failure instanceof TablesInUse) throw folderInUse(folder);
   }
+}
+
+const usage = 'Usage: npm run reset     forgets what the stand-in keeps, in .presspass or at PRESSPASS_DATA';
+
+// It takes no words, so whoever says one means something else, and nothing is forgotten.
+const [word] = argv.slice(2);
+if (word === '--help' || word === '-h') {
+  console.log(usage);
+  exit(0);
+}
+if (word !== undefined) {
+  console.error(`What is "${word}"? Nothing was forgotten.\n${usage}`);
+  exit(1);
 }
 
 const folder = stateFolderFrom(env);
