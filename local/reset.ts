@@ -20,7 +20,8 @@ async function expectUnused(folder: string): Promise<void> {
   }
 }
 
-const usage = 'Usage: npm run reset     forgets what the stand-in keeps, in .presspass or at PRESSPASS_DATA';
+const usage =
+  'Usage: npm run reset     forgets what the stand-in keeps, in .presspass or at PRESSPASS_DATA';
 
 // It takes no words, so whoever says one means something else, and nothing is forgotten.
 const [word] = argv.slice(2);

@@ -1,11 +1,11 @@
 /** `npm run backup -- <file>`: saves all stories, those in the trash too; docs/backup-and-restore.md. */
 import { argv, env } from 'node:process';
-import { parseArgs } from 'node:util';
 import { articlesTable, tableProblem } from './backup/articles-table-at.ts';
 import { placeOf } from './backup/files.ts';
 import { countOf } from './backup/report.ts';
 import { saveTable } from './backup/save-table.ts';
 import { runCommand, StartUpProblem } from './processes/start-up-problem.ts';
+import { argumentsFrom } from './processes/usage.ts';
 
 const usage = 'Usage: npm run backup -- <file.jsonl.gz> [--table <name>]';
 
@@ -17,12 +17,10 @@ function commandFrom(args: string[]): { file: string; table: string | undefined 
 }
 
 function parsed(args: string[]) {
-  try {
-    return parseArgs({ args, allowPositionals: true, options: { table: { type: 'string' } } });
-  } catch {
-    // An option that does not exist: what there is says it best.
-    throw new StartUpProblem(usage);
-  }
+  return argumentsFrom(args, usage, {
+    allowPositionals: true,
+    options: { table: { type: 'string' } },
+  });
 }
 
 async function backup(): Promise<number> {

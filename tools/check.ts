@@ -1,12 +1,17 @@
 /** `npm run check`: everything a reviewer would otherwise have to look for. */
+import { argv } from 'node:process';
 import { steps, type Step } from './check/steps.ts';
 import { runCommand } from './processes/start-up-problem.ts';
+import { argumentsFrom } from './processes/usage.ts';
 import { runTool } from './processes/tool.ts';
 
 /** At a time; most of the tools use one core. */
 const parallel = 2;
 
+const usage = 'Usage: npm run check     everything a reviewer would otherwise have to look for';
+
 async function check(): Promise<number> {
+  argumentsFrom(argv.slice(2), usage, {});
   const waiting = [...steps];
   const failed: string[] = [];
   const work = async (): Promise<void> => {

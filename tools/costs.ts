@@ -1,12 +1,12 @@
 /** `npm run costs`: what a month on AWS comes to, with your own numbers; docs/costs.md. */
 import { argv } from 'node:process';
-import { parseArgs } from 'node:util';
 import { format } from 'prettier';
 import { computePages } from './costs/pages.ts';
 import { billTable } from './costs/tables.ts';
 import { usual } from './costs/usage.ts';
 import type { Assumptions } from './costs/usage.ts';
 import { runCommand, StartUpProblem } from './processes/start-up-problem.ts';
+import { argumentsFrom } from './processes/usage.ts';
 
 const usage = `Usage: npm run costs -- [--readers 250000] [--members 0.1] [--visits 8] [--machines 3]
                         [--gateway http] [--plan plus] [--firewall on]
@@ -29,12 +29,7 @@ const options = {
 type Values = ReturnType<typeof parsed>;
 
 function parsed(args: string[]) {
-  try {
-    return parseArgs({ args, options }).values;
-  } catch {
-    // An option that does not exist: what there is says it best.
-    throw new StartUpProblem(usage);
-  }
+  return argumentsFrom(args, usage, { options }).values;
 }
 
 function assumptionsFrom(values: Values): Assumptions {

@@ -18,12 +18,12 @@ async function build(): Promise<boolean> {
 
 await runCommand(async () => {
   const options = deployOptionsFrom('deploy', argv.slice(2));
+  const ready = await readinessFor('deploy', options);
   if (!options.isAgreed && !stdin.isTTY) {
     throw new StartUpProblem(
       'There is no terminal to ask at. Say --yes to deploy without being asked.',
     );
   }
-  const ready = await readinessFor('deploy', options);
   const { region } = ready.settings;
   return deploy({
     options,

@@ -1,11 +1,11 @@
 /** `npm run doctor -- <url>`: looks at a deployed API and explains 401, 403, CORS and token trouble; `--token` looks at a token too. */
 import { argv, stdin } from 'node:process';
 import { text } from 'node:stream/consumers';
-import { parseArgs } from 'node:util';
 import { examine } from './doctor/examination.ts';
 import { findingText } from './doctor/finding.ts';
 import { tokenFrom } from './doctor/token.ts';
 import { runCommand, StartUpProblem } from './processes/start-up-problem.ts';
+import { argumentsFrom } from './processes/usage.ts';
 import { webAddress } from './remote/web-address.ts';
 
 const usage = `Usage: npm run doctor -- <url> [--token <token>]
@@ -20,13 +20,10 @@ function commandFrom(args: string[]): { address: URL; token: string | undefined 
 }
 
 function parsed(args: string[]) {
-  try {
-    // A lone - is a value to parseArgs as well.
-    return parseArgs({ args, allowPositionals: true, options: { token: { type: 'string' } } });
-  } catch {
-    // An option that does not exist: what there is says it best.
-    throw new StartUpProblem(usage);
-  }
+  return argumentsFrom(args, usage, {
+    allowPositionals: true,
+    options: { token: { type: 'string' } },
+  });
 }
 
 async function doctor(): Promise<number> {

@@ -3,10 +3,12 @@
  * operations, and the table of doors. With `--check` it writes nothing and fails when a generated file is stale.
  */
 import { readFile, writeFile } from 'node:fs/promises';
-import { argv, exit } from 'node:process';
+import { argv } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import openapiTypescript, { astToString } from 'openapi-typescript';
 import { parse } from 'yaml';
+import { runCommand } from './processes/start-up-problem.ts';
+import { argumentsFrom } from './processes/usage.ts';
 
 const contractFolder = new URL('../contract/', import.meta.url);
 const httpMethods = ['get', 'put', 'post', 'delete', 'patch'];
@@ -135,23 +137,33 @@ function doors(contracts: Record<string, Contract>): string {
   );
 }
 
-const contracts = { news: await contractOf('news'), services: await contractOf('services') };
-const outputs: Record<string, string> = { 'generated/doors.ts': doors(contracts) };
-for (const [name, contract] of Object.entries(contracts)) {
-  outputs[`generated/${name}-types.ts`] = await types(`${name}.yaml`);
-  outputs[`generated/${name}-operations.ts`] = operations(name, contract);
+const usage =
+  'Usage: npm run generate -- [--check]     what both sides import from contract/*.yaml';
+
+async function generate(): Promise<number> {
+  const { values } = argumentsFrom(argv.slice(2), usage, {
+    options: { check: { type: 'boolean' } },
+  });
+  const isCheck = values.check === true;
+  const contracts = { news: await contractOf('news'), services: await contractOf('services') };
+  const outputs: Record<string, string> = { 'generated/doors.ts': doors(contracts) };
+  for (const [name, contract] of Object.entries(contracts)) {
+    outputs[`generated/${name}-types.ts`] = await types(`${name}.yaml`);
+    outputs[`generated/${name}-operations.ts`] = operations(name, contract);
+  }
+
+  const stale: string[] = [];
+  for (const [name, text] of Object.entries(outputs)) {
+    const file = new URL(name, contractFolder);
+    const current = await readFile(file, 'utf8').catch(() => '');
+    if (current === text) continue;
+    if (isCheck) stale.push(fileURLToPath(file));
+    else await writeFile(file, text);
+  }
+  if (stale.length > 0) {
+    console.error(`Stale, run \`npm run generate\`:\n  ${stale.join('\n  ')}`);
+  }
+  return stale.length > 0 ? 1 : 0;
 }
 
-const isCheck = argv.includes('--check');
-const stale: string[] = [];
-for (const [name, text] of Object.entries(outputs)) {
-  const file = new URL(name, contractFolder);
-  const current = await readFile(file, 'utf8').catch(() => '');
-  if (current === text) continue;
-  if (isCheck) stale.push(fileURLToPath(file));
-  else await writeFile(file, text);
-}
-if (stale.length > 0) {
-  console.error(`Stale, run \`npm run generate\`:\n  ${stale.join('\n  ')}`);
-  exit(1);
-}
+await runCommand(generate);

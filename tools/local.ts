@@ -5,9 +5,18 @@
 import { relative } from 'node:path';
 import { argv, env, exit } from 'node:process';
 
+const usage =
+  'Usage: npm run local -- [--bundles]     the stand-in for AWS; with the functions as they are uploaded';
+
+if (argv.includes('--help') || argv.includes('-h')) {
+  console.log(usage);
+  exit(0);
+}
 const [unknown] = argv.slice(2).filter((argument) => argument !== '--bundles');
 if (unknown !== undefined) {
-  console.error(`npm run local knows -- --bundles and nothing else; what is "${unknown}"?`);
+  console.error(
+    `npm run local knows -- --bundles and nothing else; what is "${unknown}"?\n${usage}`,
+  );
   exit(1);
 }
 if (argv.includes('--bundles')) {

@@ -3,18 +3,26 @@
  * `--no-build` serves the build that is there, `--no-local` leaves starting the stand-in to somebody else.
  */
 import { existsSync } from 'node:fs';
+import { argv } from 'node:process';
 import { buildFolder, buildForProduction } from './build/production-build.ts';
 import { openPreview } from './preview/preview-server.ts';
 import { portsFrom, requireFreePort } from './processes/ports.ts';
 import { ProcessGroup } from './processes/process-group.ts';
 import { standIn, standInReady } from './processes/stand-in.ts';
 import { StartUpProblem, runCommand } from './processes/start-up-problem.ts';
+import { argumentsFrom } from './processes/usage.ts';
 import { welcome } from './processes/welcome.ts';
 
-const isBuilding = !process.argv.includes('--no-build');
-const isStartingStandIn = !process.argv.includes('--no-local');
+const usage = `Usage: npm run preview -- [--no-build] [--no-local]     the production build, as CloudFront would serve it
+--no-build serves the build that is there, --no-local leaves starting the stand-in to somebody else.`;
+const flag = { type: 'boolean' } as const;
 
 async function preview(): Promise<number> {
+  const { values } = argumentsFrom(argv.slice(2), usage, {
+    options: { 'no-build': flag, 'no-local': flag },
+  });
+  const isBuilding = values['no-build'] !== true;
+  const isStartingStandIn = values['no-local'] !== true;
   const ports = portsFrom(process.env);
   await requireFreePort(ports.app, 'PORT');
   if (isStartingStandIn) await requireFreePort(ports.edge, 'EDGE_PORT');

@@ -1,6 +1,5 @@
 /** `npm run restore -- <file>`: puts the stories of a backup into a table; docs/backup-and-restore.md. */
 import { argv, env, stderr } from 'node:process';
-import { parseArgs } from 'node:util';
 import { articlesTable, tableProblem } from './backup/articles-table-at.ts';
 import { placeOf } from './backup/files.ts';
 import { checkBackup, storiesIn } from './backup/read-backup.ts';
@@ -9,6 +8,7 @@ import { restoreStories } from './backup/restore-stories.ts';
 import type { Outcome } from './backup/restore-stories.ts';
 import { Progress } from './processes/progress.ts';
 import { runCommand, StartUpProblem } from './processes/start-up-problem.ts';
+import { argumentsFrom } from './processes/usage.ts';
 
 const usage =
   'Usage: npm run restore -- <file.jsonl.gz> [--table <name>] [--overwrite]\n' +
@@ -30,20 +30,14 @@ function commandFrom(args: string[]): Command {
 }
 
 function parsed(args: string[]) {
-  try {
-    return parseArgs({
-      args,
-      allowPositionals: true,
-      options: {
-        table: { type: 'string' },
-        check: { type: 'boolean' },
-        overwrite: { type: 'boolean' },
-      },
-    });
-  } catch {
-    // An option that does not exist: what there is says it best.
-    throw new StartUpProblem(usage);
-  }
+  return argumentsFrom(args, usage, {
+    allowPositionals: true,
+    options: {
+      table: { type: 'string' },
+      check: { type: 'boolean' },
+      overwrite: { type: 'boolean' },
+    },
+  });
 }
 
 async function restore(): Promise<number> {

@@ -1,12 +1,18 @@
 /** `npm start`: the stand-in for AWS and the app in development mode, until Ctrl-C. */
+import { argv } from 'node:process';
 import { portsFrom, requireFreePort } from './processes/ports.ts';
 import { ProcessGroup } from './processes/process-group.ts';
 import { answering } from './processes/readiness.ts';
 import { standIn, standInReady } from './processes/stand-in.ts';
 import { runCommand } from './processes/start-up-problem.ts';
+import { argumentsFrom } from './processes/usage.ts';
 import { welcome } from './processes/welcome.ts';
 
+const usage =
+  'Usage: npm start     the stand-in for AWS and the app in development mode, until Ctrl-C';
+
 async function start(): Promise<number> {
+  argumentsFrom(argv.slice(2), usage, {});
   const ports = portsFrom(process.env);
   await requireFreePort(ports.app, 'PORT');
   await requireFreePort(ports.edge, 'EDGE_PORT');

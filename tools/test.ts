@@ -1,6 +1,8 @@
 /** `npm test`: every suite, one after another; `node`, `conformance`, `app` or `e2e` as arguments choose some. */
+import { argv } from 'node:process';
 import { findChromium } from './find-chromium.ts';
 import { StartUpProblem, runCommand } from './processes/start-up-problem.ts';
+import { argumentsFrom } from './processes/usage.ts';
 import { runAppSuite } from './test/app-suite.ts';
 import { runConformanceSuite } from './test/conformance-suite.ts';
 import { runJourneySuite } from './test/journey-suite.ts';
@@ -17,8 +19,10 @@ const suites: Record<string, { title: string; run: () => Promise<Outcome> }> = {
   },
 };
 
+const usage = `Usage: npm test -- [${Object.keys(suites).join(' | ')}]…     every suite unless some are named`;
+
 async function test(): Promise<number> {
-  const chosen = process.argv.slice(2);
+  const { positionals: chosen } = argumentsFrom(argv.slice(2), usage, { allowPositionals: true });
   const outcomes: Outcome[] = [];
   for (const name of chosen.length > 0 ? chosen : Object.keys(suites)) {
     const suite = suites[name];

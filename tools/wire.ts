@@ -1,7 +1,7 @@
 /** `npm run wire -- <feed.xml | URL>`: publishes the items of an RSS or Atom feed in the paper; docs/wire.md. */
 import { argv, env, stderr } from 'node:process';
-import { parseArgs } from 'node:util';
 import { runCommand, StartUpProblem } from './processes/start-up-problem.ts';
+import { argumentsFrom } from './processes/usage.ts';
 import { AccessToken } from './wire/access-token.ts';
 import { deliver } from './wire/delivery.ts';
 import { readFeedBytes } from './wire/feed-bytes.ts';
@@ -27,12 +27,10 @@ function commandFrom(args: string[]): { source: string; isDryRun: boolean } {
 }
 
 function parsed(args: string[]) {
-  try {
-    return parseArgs({ args, allowPositionals: true, options: { 'dry-run': { type: 'boolean' } } });
-  } catch {
-    // An option that does not exist: what there is says it best.
-    throw new StartUpProblem(usage);
-  }
+  return argumentsFrom(args, usage, {
+    allowPositionals: true,
+    options: { 'dry-run': { type: 'boolean' } },
+  });
 }
 
 async function wire(): Promise<number> {

@@ -5,8 +5,15 @@
  */
 export function credentialTrouble(failure: unknown): string | undefined {
   if (!(failure instanceof Error)) return undefined;
+  if (/session/i.test(failure.message) && failure.name === 'CredentialsProviderError') {
+    return `The profile is not signed in: aws sso login --profile ${profileIn(failure.message)}`;
+  }
   return troubles.find(({ names }) => names.test(failure.name))?.words(failure.message);
 }
+
+/** https://docs.aws.amazon.com/cli/latest/userguide/cli-configure-envvars.html */
+const profileIn = (message: string): string =>
+  /profile=([^\s']+)/.exec(message)?.[1] ?? process.env['AWS_PROFILE'] ?? '<its name>';
 
 const renew = 'Sign in again (aws sso login), or renew the keys that are set in the environment.';
 
@@ -32,3 +39,14 @@ const troubles: readonly { names: RegExp; words: (message: string) => string }[]
       'AWS does not accept the signature: the secret key is wrong, or the clock of this machine is.',
   },
 ];
+
+/** Why nobody at AWS answered, in one line that says what to do; undefined when somebody did. The codes are Node's. */
+export function networkTrouble(failure: unknown): string | undefined {
+  const { code = '', message = '' } = Object(failure) as { code?: string; message?: string };
+  if (
+    !/^(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|EHOSTUNREACH|ENETUNREACH|ETIMEDOUT)$/.test(code)
+  ) {
+    return undefined;
+  }
+  return `AWS does not answer (${message || code}). Is there a network, and is the region spelt as it should be?`;
+}

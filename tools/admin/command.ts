@@ -1,5 +1,5 @@
-import { parseArgs } from 'node:util';
 import { StartUpProblem } from '../processes/start-up-problem.ts';
+import { argumentsFrom, misuse } from '../processes/usage.ts';
 import { isLoopback, webAddress } from '../remote/web-address.ts';
 
 const usage = `Usage: npm run admin -- add <e-mail>      makes somebody an editor
@@ -22,6 +22,9 @@ export function adminCommandFrom(args: string[]): AdminCommand {
   const { values, positionals } = parsed(args);
   const [verb, email = '', ...more] = positionals;
   const at = values.at === undefined ? undefined : safeAddress(values.at);
+  if (values.profile !== undefined && at === undefined) {
+    throw misuse('--profile needs --at: the stand-in on this machine has no AWS account.', usage);
+  }
   const where = { at, profile: values.profile };
   if (more.length > 0) throw new StartUpProblem(usage);
   if (verb === 'list' && email === '') return { verb, email, ...where };
@@ -40,14 +43,8 @@ function safeAddress(text: string): URL {
 }
 
 function parsed(args: string[]) {
-  try {
-    return parseArgs({
-      args,
-      allowPositionals: true,
-      options: { at: { type: 'string' }, profile: { type: 'string' } },
-    });
-  } catch {
-    // An option that does not exist, or one without its value: the usage says it best.
-    throw new StartUpProblem(usage);
-  }
+  return argumentsFrom(args, usage, {
+    allowPositionals: true,
+    options: { at: { type: 'string' }, profile: { type: 'string' } },
+  });
 }

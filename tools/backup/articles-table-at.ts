@@ -1,4 +1,5 @@
 import { DynamoDBClient, DynamoDBServiceException } from '@aws-sdk/client-dynamodb';
+import { credentialTrouble, networkTrouble } from '../../infra/account/credential-trouble.ts';
 import { articlesTableName } from '../../local/tables/articles-table-name.ts';
 import { portsFrom } from '../processes/ports.ts';
 import { StartUpProblem } from '../processes/start-up-problem.ts';
@@ -59,11 +60,8 @@ export function tableProblem({ title }: ArticlesTable, failure: unknown): unknow
   if (failure.name === 'ResourceNotFoundException') {
     return new StartUpProblem(`There is no table ${title}.`);
   }
-  if (failure.name === 'CredentialsProviderError') {
-    return new StartUpProblem(
-      'AWS wants credentials, and there are none: set AWS_PROFILE, or sign in with `aws sso login`.',
-    );
-  }
+  const trouble = credentialTrouble(failure) ?? networkTrouble(failure);
+  if (trouble !== undefined) return new StartUpProblem(trouble);
   if (failure instanceof DynamoDBServiceException) {
     return new StartUpProblem(`DynamoDB refuses, for ${title}: ${failure.message}`);
   }

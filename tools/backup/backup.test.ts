@@ -24,6 +24,7 @@ import type { StandIn } from '../../local/stand-in.ts';
 import { articlesTableName } from '../../local/tables/articles-table-name.ts';
 import { articlesUpTo } from '../../local/testing/articles.ts';
 import { saveTable } from './save-table.ts';
+import { nobodysAddress } from '../testing/server.ts';
 import { runInFolder } from './testing/command.ts';
 import type { Ended } from './testing/command.ts';
 import { asEditor, newspaperAt } from './testing/newspaper.ts';
@@ -391,7 +392,40 @@ describe('a table at AWS', () => {
       /^In which region is the table\? Set AWS_REGION, as in eu-west-1\.\n$/,
     );
     const nobody = await runInFolder(folder, command, { ...noMetadata, AWS_REGION: 'eu-west-1' });
-    assert.match(nobody.output, /^AWS wants credentials, and there are none: [^\n]+\n$/);
+    assert.match(nobody.output, /^There are no AWS credentials\. [^\n]+\n$/);
+  });
+
+  it('says in one line that AWS cannot be reached', async () => {
+    const nowhere = { AWS_ENDPOINT_URL_DYNAMODB: await nobodysAddress(), AWS_MAX_ATTEMPTS: '1' };
+    const { code, output } = await runInFolder(
+      folder,
+      ['backup', 'unreachable.jsonl.gz', '--table', 'articles'],
+      { ...nowhere, AWS_REGION: 'eu-west-1', AWS_ACCESS_KEY_ID: 'a', AWS_SECRET_ACCESS_KEY: 'b' },
+    );
+    assert.match(output, /^AWS does not answer \([^\n]+region[^\n]+\n$/);
+    assert.equal(code, 1);
+  });
+
+  it('names the profile that is not signed in', async () => {
+    const settings = ['sso_start_url=https://paper.test', 'sso_region=eu-west-1'];
+    const account = ['sso_account_id=123456789012', 'sso_role_name=editor', 'region=eu-west-1'];
+    const config = [
+      '[profile paper]',
+      'sso_session=paper',
+      ...account,
+      '[sso-session paper]',
+      ...settings,
+    ];
+    await writeFile(pathOf('config'), config.join('\n'));
+    const { output } = await runInFolder(
+      folder,
+      ['backup', 'sso.jsonl.gz', '--table', 'articles'],
+      {
+        AWS_CONFIG_FILE: pathOf('config'),
+        AWS_PROFILE: 'paper',
+      },
+    );
+    assert.equal(output, 'The profile is not signed in: aws sso login --profile paper\n');
   });
 });
 
@@ -399,7 +433,7 @@ describe('npm run backup and npm run restore', () => {
   const mistakes: [name: string, args: string[], words: RegExp][] = [
     ['nothing', ['backup'], /^Usage: npm run backup -- <file\.jsonl\.gz> \[--table <name>\]\n$/],
     ['two files', ['backup', 'a', 'b'], /^Usage: [^\n]+\n$/],
-    ['an unknown option', ['backup', 'a', '--all'], /^Usage: [^\n]+\n$/],
+    ['an unknown option', ['backup', 'a', '--all'], /^Unknown option '--all'\.\nUsage: [^\n]+\n$/],
     ['a table without a name', ['restore', 'a', '--table', ''], /^Usage: [^\n]+\n[^\n]+\n$/],
     [
       'nobody there',

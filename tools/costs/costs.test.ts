@@ -94,7 +94,11 @@ describe('npm run costs', () => {
       /^--members must be a number from 0 to 1, and is "5"\.\n$/,
     ],
     ['another plan', ['--plan', 'lite'], /^--plan must be essentials or plus, and is "lite"\.\n$/],
-    ['an unknown option', ['--people', '5'], /^Usage: npm run costs -- /],
+    [
+      'an unknown option',
+      ['--people', '5'],
+      /^Unknown option '--people'\.\nUsage: npm run costs -- /,
+    ],
   ];
   for (const [name, args, words] of mistakes) {
     it(`says what is wrong: ${name}`, () => {

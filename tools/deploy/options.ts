@@ -1,5 +1,5 @@
-import { parseArgs } from 'node:util';
 import { StartUpProblem } from '../processes/start-up-problem.ts';
+import { argumentsFrom } from '../processes/usage.ts';
 
 /** What somebody has said to `npm run deploy` or `npm run destroy`. */
 export interface DeployOptions {
@@ -25,21 +25,14 @@ function parsed(
   command: 'deploy' | 'destroy',
   args: string[],
 ): { context?: string[]; profile?: string; yes?: boolean } {
-  try {
-    const yes = { type: 'boolean' } as const;
-    const { values } =
-      command === 'deploy'
-        ? parseArgs({ args, options: { ...options, yes } })
-        : parseArgs({ args, options });
-    return values;
-  } catch {
-    // An option that does not exist, or one without its value: the usage says it best.
-    throw new StartUpProblem(
-      `Usage: npm run ${command} -- [-c name=value]… [--profile name]${command === 'deploy' ? ' [--yes]' : ''}\n` +
-        'docs/deploy.md has the settings.',
-    );
-  }
+  const yes = { type: 'boolean' } as const;
+  return command === 'deploy'
+    ? argumentsFrom(args, usageOf(command, ' [--yes]'), { options: { ...options, yes } }).values
+    : argumentsFrom(args, usageOf(command), { options }).values;
 }
+
+const usageOf = (command: string, more = ''): string =>
+  `Usage: npm run ${command} -- [-c name=value]… [--profile name]${more}\ndocs/deploy.md has the settings.`;
 
 function pair(text: string): [name: string, value: string] {
   const [, name, value] = /^(\w+)=(.*)$/s.exec(text) ?? [];

@@ -1,5 +1,5 @@
 import { AwsAccount } from '../../infra/account/aws-account.ts';
-import { credentialTrouble } from '../../infra/account/credential-trouble.ts';
+import { credentialTrouble, networkTrouble } from '../../infra/account/credential-trouble.ts';
 import { deployedStacks } from '../../infra/account/deployed-stacks.ts';
 import type { DeployedStack } from '../../infra/account/deployed-stacks.ts';
 import type { DeploymentSettings } from '../../infra/settings.ts';
@@ -91,7 +91,7 @@ async function accountIdOf(
     // Without a region of its own it is asked anywhere: who somebody is, is the same everywhere.
     return (await account.identity(region ?? edgeRegion)).account;
   } catch (failure) {
-    missing.add(credentialTrouble(failure) ?? unclear('STS', failure));
+    missing.add(trouble(failure) ?? unclear('STS', failure));
     return undefined;
   }
 }
@@ -115,7 +115,7 @@ async function lookAtBootstraps(
         missing.add(`The bootstrap of ${one} is too old (${version}): ${bootstrap}`);
       }
     } catch (failure) {
-      missing.add(credentialTrouble(failure) ?? unclear(`SSM in ${one}`, failure));
+      missing.add(trouble(failure) ?? unclear(`SSM in ${one}`, failure));
     }
   }
 }
@@ -128,9 +128,12 @@ async function stacksOf(
     return await deployedStacks(account, settings);
   } catch (failure) {
     // AWS's own words, with what is needed beside them.
-    throw new StartUpProblem(credentialTrouble(failure) ?? unclear('CloudFormation', failure));
+    throw new StartUpProblem(trouble(failure) ?? unclear('CloudFormation', failure));
   }
 }
+
+const trouble = (failure: unknown): string | undefined =>
+  credentialTrouble(failure) ?? networkTrouble(failure);
 
 function unclear(service: string, failure: unknown): string {
   const { name, message } = failure instanceof Error ? failure : new Error(String(failure));

@@ -203,7 +203,7 @@ describe('npm run doctor, with a token,', () => {
   const mistakes: [name: string, args: string[], words: RegExp][] = [
     ['nothing', [], /^Usage: npm run doctor -- <url>/],
     ['two addresses', ['http://a.test', 'http://b.test'], /^Usage: npm run doctor/],
-    ['an unknown option', ['http://a.test', '--json'], /^Usage: npm run doctor/],
+    ['an unknown option', ['http://a.test', '--json'], /^Unknown option '--json'\.\nUsage: npm/],
     ['no address', ['news.example'], /^"news\.example" is no address\. [^\n]+\n$/],
     ['no token', ['http://127.0.0.1', '--token', 'abc'], /^This is no token: [^\n]+\n$/],
     ['a refresh token', ['http://127.0.0.1', '--token', 'a.b.c.d.e'], /^This is a refresh token/],

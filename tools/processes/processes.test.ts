@@ -37,6 +37,35 @@ test('a port in use is said in one line with what to do', async () => {
   await requireFreePort(port, 'PORT');
 });
 
+test(
+  'a command does what it is for to the end, though nobody reads what it prints any more',
+  { timeout: 20_000 },
+  async () => {
+    const script = join(folder, 'talkative.mjs');
+    const start = new URL('start-up-problem.ts', import.meta.url).href;
+    await writeFile(
+      script,
+      `import { runCommand } from '${start}';
+       import { setImmediate } from 'node:timers/promises';
+       await runCommand(async () => {
+         for await (const _ of process.stdin);
+         for (let line = 0; line < 100; line += 1) { console.log('All is well.'); await setImmediate(); }
+         return 3;
+       });
+       `,
+    );
+    const child = spawn(process.execPath, [script], { stdio: 'pipe' });
+    let errors = '';
+    child.stderr.on('data', (data: Buffer) => (errors += data.toString()));
+    child.stdout.destroy();
+    await once(child.stdout, 'close');
+    child.stdin.end();
+    const [code] = (await once(child, 'close')) as [number];
+    assert.equal(errors, '');
+    assert.equal(code, 3);
+  },
+);
+
 /** Starts a group of two, each with a child of its own, and resolves when all four run. */
 async function startGroup(name: string): Promise<{
   leader: ReturnType<typeof spawn>;

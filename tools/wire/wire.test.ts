@@ -137,7 +137,7 @@ describe('npm run wire, without a paper to send to,', () => {
 
   const mistakes: [name: string, args: string[], words: RegExp][] = [
     ['nothing', [], /^Usage: npm run wire -- <feed\.xml \| URL> \[--dry-run\]\n$/],
-    ['an unknown option', ['--fast'], /^Usage: [^\n]+\n$/],
+    ['an unknown option', ['--fast'], /^Unknown option '--fast'\.\nUsage: [^\n]+\n$/],
     ['no such file', ['none.xml'], /^none\.xml cannot be read: there is no such file\.\n$/],
     ['an empty name', [''], /^Usage: [^\n]+\n$/],
     [
