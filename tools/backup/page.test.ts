@@ -32,9 +32,7 @@ test('every command of docs/backup-and-restore.md answers as the page says', asy
   const steps = stepsOf(await readFile(page, 'utf8'));
   assert.ok(steps.length >= 6);
   // One bash for all, since later commands use what earlier ones have found.
-  const script = steps
-    .map(({ command }) => `${command}\necho -n ${mark}\n`)
-    .join('');
+  const script = steps.map(({ command }) => `${command}\necho -n ${mark}\n`).join('');
   const { stdout } = await promisify(execFile)('bash', ['-c', `{ ${script} } 2>&1`], {
     cwd: fileURLToPath(new URL('../../', import.meta.url)),
     env: {
