@@ -4,7 +4,7 @@ import type { Answer } from '../remote/asking.ts';
 import type { Configuration } from '../remote/configuration.ts';
 import { isLoopback } from '../remote/web-address.ts';
 import { strangeAnswer } from './answer-words.ts';
-import { ok, problem } from './finding.ts';
+import { note, ok, problem } from './finding.ts';
 import type { Finding, Findings } from './finding.ts';
 
 const isApp = (answer: Answer): boolean =>
@@ -47,12 +47,16 @@ function* lookAtHeaders({ url, headers }: Answer, configuration: Configuration):
     yield ok('It has the security headers, and its policy lets it reach the user pool.');
     return;
   }
+  if (isLoopback(url) && !Object.keys(expected).some((name) => headers.has(name))) {
+    yield note(
+      'The page has no security headers: the development server of npm start sends none. npm run preview does, as CloudFront.',
+    );
+    return;
+  }
   const names = wrong.map(([name]) => (headers.has(name) ? `${name} (another value)` : name));
   yield problem(
     `The page lacks security headers: ${names.join(', ')}.`,
-    isLoopback(url)
-      ? 'The development server of npm start sends none. npm run preview does, as CloudFront.'
-      : 'Deploy again (npm run deploy), and look whether something before CloudFront takes them away.',
+    'Deploy again (npm run deploy), and look whether something before CloudFront takes them away.',
   );
 }
 

@@ -239,6 +239,23 @@ describe('npm run doctor, at the app’s origin,', () => {
     assert.equal(ended.code, 1);
   });
 
+  it('takes a page without any of the headers for the development server’s, on this machine', async () => {
+    const preview = await openPreview({ folder: await build(), port: 0, origin: standIn.url });
+    closing.push(preview);
+    const { headers } = await fetch(`http://localhost:${preview.port}/sign-in`);
+    const security = [...headers.keys()].filter((name) => /policy|content-type-options/.test(name));
+    assert.ok(security.length > 3);
+    const development = await paperWithFaults(`http://localhost:${preview.port}`, ({ path }) =>
+      path === '/sign-in'
+        ? { headers: Object.fromEntries(security.map((name) => [name, undefined])) }
+        : undefined,
+    );
+    closing.push(development);
+    const ended = await doctor([development.url]);
+    assert.match(ended.output, /note {5}The page has no security headers: the development server/);
+    assert.equal(ended.code, 0, ended.output);
+  });
+
   it('finds a sign-in page that is missing', async () => {
     const page = await paper(({ path }) =>
       path === '/' ? { answer: { ...aPage(200), body: '<app-root></app-root>' } } : undefined,
