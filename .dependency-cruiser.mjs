@@ -40,11 +40,11 @@ export default {
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
     },
 
-    // The app: app.* → features → news, session → platform → contract (types); features → ui.
+    // The app: app.* → features → news, session → shared → contract (types).
     only('app-knows-only-itself-and-the-contract', '^src/', '^(src|contract/generated)/'),
-    forbid('contract-reaches-the-app-through-platform-news-session', app, '^contract/', {
+    forbid('contract-reaches-the-app-through-shared-news-session', app, '^contract/', {
       but: [
-        `${app}(platform|news|session|testing)/`,
+        `${app}(shared|news|session|testing)/`,
         `${app}app\\.config\\.ts$`,
         // The pass shows the contract itself.
         `${app}features/pass/door\\.ts$`,
@@ -58,7 +58,7 @@ export default {
     },
     forbid(
       'nothing-below-imports-features',
-      `${app}(news|session|ui|platform|testing)/`,
+      `${app}(news|session|shared|testing)/`,
       `${app}features/`,
     ),
     forbid('nothing-below-imports-the-frame', `${app}[^/]+/`, `${app}[^/]+\\.ts$`, { but: tests }),
@@ -84,10 +84,9 @@ export default {
       `${app}session/(amplify|ways-in|account|pool-domain)/`,
       { but: tests },
     ),
-    forbid('platform-is-below-news-and-session', `${app}platform/`, `${app}(news|session|ui)/`, {
+    forbid('shared-is-below-news-and-session', `${app}shared/`, `${app}(news|session)/`, {
       but: tests,
     }),
-    forbid('ui-is-stateless', `${app}ui/`, `${app}(news|session|platform)/`, { but: tests }),
     forbid('testing-is-for-specs', app, `${app}testing/`, { but: [tests, `${app}testing/`] }),
     forbid('only-the-amplify-adapter-imports-amplify', '^src/', 'node_modules/aws-amplify/', {
       but: `${app}session/`,

@@ -1,7 +1,7 @@
 /**
- * Which file answers a path: the app's routes become one of its two documents
- * (docs/decisions/0008), anything with the extension of a file that a build holds stays what it is,
- * so that a missing file is a 404 and not a page; the APIs are left alone.
+ * Which file answers a path: the app's page for its routes, known or not, since the app itself says which
+ * there are. Anything with the extension of a file that a build holds stays what it is, so that a
+ * missing file is a 404 and not a page; the APIs are left alone.
  *
  * Self-contained and plain once its types are stripped, since CloudFront runs its text in a
  * CloudFront Function. Error responses cannot do this: they would turn API errors into the page.
@@ -9,7 +9,5 @@
 export function spaFallback(path: string): string {
   if (/^\/(api|services)(\/|$)/.test(path)) return path;
   if (/\.(?:css|html|ico|js|json|map|png|svg|txt|webmanifest|woff2|xml)$/.test(path)) return path;
-  // Exactly its routes, each with or without parameters: for any other address it would leave for itself, for ever.
-  const route = /^\/(sign-in(;[^/]*)?(\/(code|passkey))?|confirm|account|pass)(;[^/]*)?\/?$/;
-  return route.test(path) ? '/identity.html' : '/index.html';
+  return '/index.html';
 }

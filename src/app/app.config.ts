@@ -7,16 +7,16 @@ import {
 } from '@angular/core';
 import {
   provideRouter,
+  withComponentInputBinding,
   withEnabledBlockingInitialNavigation,
   withInMemoryScrolling,
   withNavigationErrorHandler,
   withRouterConfig,
 } from '@angular/router';
 import { newsOperations } from '../../contract/generated/news-operations';
-import { routerFeatures, routes } from './app.routes';
-import { ErrorReporter } from './platform/error-reporter';
-import { provideInternalLinks } from './platform/internal-links';
-import { Notices } from './platform/notices';
+import { routes } from './app.routes';
+import { ErrorReporter } from './shared/error-reporter';
+import { Notices } from './shared/notices';
 import {
   bearerTokenInterceptor,
   provideSession,
@@ -31,7 +31,7 @@ export const appConfig: ApplicationConfig = {
     { provide: ErrorHandler, useClass: ErrorReporter },
     provideRouter(
       routes,
-      ...routerFeatures,
+      withComponentInputBinding(),
       // Told by the handler below; as a rejected promise it would be told once more, as a defect.
       withRouterConfig({ resolveNavigationPromiseOnError: true }),
       withEnabledBlockingInitialNavigation(),
@@ -43,7 +43,6 @@ export const appConfig: ApplicationConfig = {
         });
       }),
     ),
-    provideInternalLinks(),
     // No cookie takes part in a request, so there is nothing for XSRF protection to protect.
     provideHttpClient(withInterceptors([bearerTokenInterceptor]), withNoXsrfProtection()),
     provideSession(

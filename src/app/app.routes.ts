@@ -1,12 +1,51 @@
-import { type Routes, withComponentInputBinding } from '@angular/router';
-import { newsRoutes, notFoundRoute } from './news.routes';
-import { identityRoutes } from './identity.routes';
+import type { Routes } from '@angular/router';
+import { FrontPage } from './features/front-page/front-page';
+import { inGroup, signedIn } from './session';
 
-/**
- * All addresses in one document, as `ng serve` and the specs have it. The production build has two
- * documents, of which each replaces this file by its own: `app.routes.news.ts`, `app.routes.identity.ts`.
- */
-export const routes: Routes = [...newsRoutes, ...identityRoutes, notFoundRoute];
-
-/** The sign-in pages take their inputs from the address. */
-export const routerFeatures = [withComponentInputBinding()];
+/** Every address of the app, and the feature that shows it. */
+export const routes: Routes = [
+  { path: '', pathMatch: 'full', title: 'Presspass · Today’s news', component: FrontPage },
+  {
+    path: 'news/:id',
+    pathMatch: 'full',
+    canMatch: [signedIn()],
+    loadChildren: async () => (await import('./features/article/article.routes')).articleRoutes,
+  },
+  {
+    path: 'desk',
+    canMatch: [inGroup('admin', '/editors-only')],
+    loadChildren: async () => (await import('./features/desk/desk.routes')).deskRoutes,
+  },
+  {
+    path: 'editors-only',
+    title: 'Editors only · Presspass',
+    loadComponent: async () =>
+      (await import('./features/editors-only/editors-only-page')).EditorsOnlyPage,
+  },
+  {
+    path: 'sign-in',
+    loadChildren: async () => (await import('./features/sign-in/sign-in.routes')).signInRoutes,
+  },
+  {
+    path: 'confirm',
+    pathMatch: 'full',
+    loadChildren: async () => (await import('./features/sign-in/confirm.routes')).confirmRoutes,
+  },
+  {
+    path: 'account',
+    pathMatch: 'full',
+    canMatch: [signedIn()],
+    loadChildren: async () => (await import('./features/account/account.routes')).accountRoutes,
+  },
+  {
+    path: 'pass',
+    pathMatch: 'full',
+    canMatch: [signedIn()],
+    loadChildren: async () => (await import('./features/pass/pass.routes')).passRoutes,
+  },
+  {
+    path: '**',
+    title: 'Not found · Presspass',
+    loadComponent: async () => (await import('./features/not-found/not-found-page')).NotFoundPage,
+  },
+];

@@ -2,7 +2,7 @@ import { Component } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { Router, provideRouter } from '@angular/router';
 import { App } from './app';
-import { Notices } from './platform/notices';
+import { Notices } from './shared/notices';
 import { Session } from './session/session';
 import { FakeIdentityProvider, editor, reader } from './session/testing/fake-identity-provider';
 import { provideFakeSession } from './session/testing/provide-fake-session';

@@ -1,11 +1,11 @@
-import { Component, DOCUMENT, ElementRef, computed, inject } from '@angular/core';
+import { Component, DOCUMENT, type ElementRef, computed, inject, viewChild } from '@angular/core';
 import { takeUntilDestroyed, toSignal } from '@angular/core/rxjs-interop';
 import { NavigationEnd, Router, RouterOutlet } from '@angular/router';
 import { filter, map, skip } from 'rxjs';
-import { Notices } from './platform/notices';
-import { Masthead, type MastheadAccount } from './ui/masthead';
-import { NoticeBar } from './ui/notice-bar';
-import { paperDay } from './ui/paper-time';
+import { Notices } from './shared/notices';
+import { Masthead, type MastheadAccount } from './shared/ui/masthead';
+import { NoticeBar } from './shared/ui/notice-bar';
+import { paperDay } from './shared/ui/paper-time';
 import { Session, isWayIn, signInAddress } from './session';
 
 @Component({
@@ -17,11 +17,11 @@ import { Session, isWayIn, signInAddress } from './session';
       [account]="account()"
       [day]="day"
       [isCompact]="address() !== '/'"
-      [signInAddress]="signInLink()"
+      [signInLink]="signInLink()"
       (signOut)="signOut()"
       (retry)="reconnect()"
     />
-    <main id="main" class="sheet" tabindex="-1">
+    <main #main id="main" class="sheet" tabindex="-1">
       <router-outlet />
     </main>
     <footer class="imprint">
@@ -43,7 +43,7 @@ export class App {
   private readonly session = inject(Session);
   private readonly document = inject(DOCUMENT);
   protected readonly notices = inject(Notices);
-  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
+  private readonly main = viewChild.required<ElementRef<HTMLElement>>('main');
 
   private readonly navigations = this.router.events.pipe(
     filter((event) => event instanceof NavigationEnd),
@@ -65,7 +65,7 @@ export class App {
   /** Comes back to where one is; the sign-in pages need no link to themselves. */
   protected readonly signInLink = computed(() => {
     if (isWayIn(this.address())) return null;
-    return this.router.serializeUrl(signInAddress(this.router, this.address()));
+    return signInAddress(this.router, this.address());
   });
 
   constructor() {
@@ -78,7 +78,7 @@ export class App {
   protected skipToMain(event: Event): void {
     event.preventDefault();
     this.focusMain();
-    this.main?.scrollIntoView();
+    this.main().nativeElement.scrollIntoView();
   }
 
   protected async signOut(): Promise<void> {
@@ -112,11 +112,7 @@ export class App {
 
   private focusMain(): void {
     // A page that put the focus somewhere itself, such as a form, knows better.
-    const { main } = this;
-    if (!main?.contains(this.document.activeElement)) main?.focus({ preventScroll: true });
-  }
-
-  private get main(): HTMLElement | null {
-    return this.host.nativeElement.querySelector('main');
+    const main = this.main().nativeElement;
+    if (!main.contains(this.document.activeElement)) main.focus({ preventScroll: true });
   }
 }

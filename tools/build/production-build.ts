@@ -1,32 +1,36 @@
-import { rm } from 'node:fs/promises';
 import { runTool } from '../processes/tool.ts';
-import { compactDocument } from './compact-document.ts';
 
-/** Where the production build lies. */
+/** Where `ng build` puts the app: `outputPath` in angular.json. */
 export const buildFolder = 'dist/presspass/browser';
 
-/**
- * The app's two documents (docs/decisions/0008), by the target in angular.json that builds each; the
- * output folders are named there too.
- */
-const documents = [
-  { target: 'presspass:build:production', from: 'dist/news-document', page: 'index.html' },
-  { target: 'presspass:build-identity', from: 'dist/identity-document', page: 'identity.html' },
-];
+/** What `ng build` says with `NG_BUILD_LOGS_JSON`: the texts for people, by their severity. */
+interface BuildLog {
+  errors: readonly string[];
+  warnings: readonly string[];
+}
 
-/** Builds the app for production. Resolves to whether that succeeded; the compiler says why not. */
+/**
+ * `ng build`, which also fails on what the compiler, the bundler or a budget only warns of. Resolves to
+ * whether it succeeded; the messages say why not.
+ */
 export async function buildForProduction(): Promise<boolean> {
-  await rm(buildFolder, { recursive: true, force: true });
-  for (const { target, from, page } of documents) {
-    console.log(`Building ${page} …`);
-    const { code, output } = await runTool('node_modules/@angular/cli/bin/ng.js', ['run', target], {
-      output: 'keep',
-      env: { NG_CLI_ANALYTICS: 'false' },
-    });
-    // Two screens of chunk names are of no use to anybody while all is well.
-    if (code !== 0 || output.includes('WARNING')) console.log(output);
-    if (code !== 0) return false;
-    await compactDocument({ from, page, to: buildFolder });
+  console.log('Building the app …');
+  const { code, output } = await runTool(
+    'node_modules/@angular/cli/bin/ng.js',
+    ['build', '--no-progress'],
+    { output: 'keep', env: { NG_CLI_ANALYTICS: 'false', NG_BUILD_LOGS_JSON: '1' } },
+  );
+  const log = logIn(output);
+  for (const message of log ? [...log.errors, ...log.warnings] : [output]) console.log(message);
+  return code === 0 && log?.warnings.length === 0;
+}
+
+/** `null` where Angular's command line ended before it built anything. */
+function logIn(output: string): BuildLog | null {
+  try {
+    return JSON.parse(output) as BuildLog;
+  } catch {
+    // It says in plain text what is wrong, with angular.json for example.
+    return null;
   }
-  return true;
 }

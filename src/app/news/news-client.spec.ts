@@ -1,7 +1,7 @@
 import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
-import { ApiProblem } from '../platform/api-problem';
+import { ApiProblem } from '../shared/api-problem';
 import { NewsClient } from './news-client';
 
 describe('NewsClient', () => {

@@ -2,7 +2,7 @@ import { HttpClient } from '@angular/common/http';
 import { Service, inject } from '@angular/core';
 import { type Observable, firstValueFrom } from 'rxjs';
 import { newsOperations, type NewsOperationId } from '../../../contract/generated/news-operations';
-import { toApiProblem } from '../platform/api-problem';
+import { toApiProblem } from '../shared/api-problem';
 import type { Article, ArticleSummary, DeletionProgress, NewsPage, TrashPage } from './article';
 
 /** Milliseconds; API Gateway itself gives up after 29 s. */

@@ -1,5 +1,5 @@
 import { TestBed } from '@angular/core/testing';
-import { ApiProblem } from '../platform/api-problem';
+import { ApiProblem } from '../shared/api-problem';
 import { anArticle } from '../testing/articles';
 import { FakeNewsClient, provideFakeNews } from '../testing/fake-news-client';
 import { NewsStore } from './news-store';

@@ -1,5 +1,5 @@
 import { Service, computed, inject, signal } from '@angular/core';
-import { ApiProblem } from '../platform/api-problem';
+import { ApiProblem } from '../shared/api-problem';
 import type { Article, ArticleSummary } from './article';
 import { NewsClient } from './news-client';
 import { PagedList } from './paged-list';

@@ -1,5 +1,5 @@
 import { computed, signal } from '@angular/core';
-import { ApiProblem } from '../platform/api-problem';
+import { ApiProblem } from '../shared/api-problem';
 import type { PageRequest } from './news-client';
 
 /** Milliseconds after which a person is told that an answer takes longer than usual. */

@@ -1,5 +1,6 @@
 import {
   DOCUMENT,
+  afterNextRender,
   inject,
   makeEnvironmentProviders,
   provideEnvironmentInitializer,
@@ -13,6 +14,9 @@ import {
   type GuardedOperation,
 } from './bearer-token/guarded-operations';
 import { IdentityProvider } from './identity/identity-provider';
+import { Notices } from '../shared/notices';
+import { BrowserStorage } from './browser-storage';
+import { showCarriedNotice } from './pool-domain/carried-notice';
 import { Session } from './session';
 import { SESSION_FEATURES, type SessionFeature } from './session-feature';
 import { STORAGE_PREFIX } from './storage-prefix';
@@ -50,8 +54,8 @@ export function provideSession(
     },
     provideEnvironmentInitializer(() => {
       const session = inject(Session);
-      // Angular's own `afterNextRender` would add half a kilobyte to the first load.
-      inject(DOCUMENT).defaultView?.requestAnimationFrame(() => void session.settled());
+      afterNextRender(() => void session.settled());
+      showCarriedNotice(inject(BrowserStorage), inject(Notices));
     }),
   ]);
 }

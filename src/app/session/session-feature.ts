@@ -1,12 +1,11 @@
 import { InjectionToken } from '@angular/core';
 import type { KeptSession } from './keeper/kept-session';
 
-/** What `provideSession` can be given besides its options: data, and code that comes when somebody is signed in. */
+/** What `provideSession` can be given besides its options. */
 export interface SessionFeature {
   /** Whether this tab follows what happens to the session in others. */
   readonly followsOtherTabs?: boolean;
-  /** Brings the code. */
-  readonly load: () => Promise<StartFeature>;
+  readonly start: StartFeature;
 }
 
 /** Starts the feature. Runs once in a document, in an injection context. */

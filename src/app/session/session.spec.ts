@@ -1,6 +1,6 @@
 import { TestBed } from '@angular/core/testing';
 import { Router, provideRouter } from '@angular/router';
-import { Notices } from '../platform/notices';
+import { Notices } from '../shared/notices';
 import { FakeIdentityProvider, editor, reader, tokensOf } from './testing/fake-identity-provider';
 import { provideFakeSession } from './testing/provide-fake-session';
 import { Session } from './session';

@@ -1,7 +1,7 @@
 import type { Provider } from '@angular/core';
 import type { Article, ArticleSummary, TrashedArticle } from '../news/article';
 import { NewsClient, type PageRequest } from '../news/news-client';
-import { ApiProblem } from '../platform/api-problem';
+import { ApiProblem } from '../shared/api-problem';
 
 /**
  * The news API in memory, with the contract's rules: pages by cursor, soft deletion, 404 for what is

@@ -9,7 +9,7 @@ import {
   signal,
   viewChild,
 } from '@angular/core';
-import { TakesFocus } from '../../ui/takes-focus';
+import { TakesFocus } from '../../shared/ui/takes-focus';
 
 /** A button that asks once more, in its own place, before it does something that is hard to undo. */
 @Component({

@@ -1,7 +1,7 @@
 import { HttpClient, HttpErrorResponse } from '@angular/common/http';
 import { Component, DOCUMENT, inject } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
-import { toApiProblem } from '../../platform/api-problem';
+import { toApiProblem } from '../../shared/api-problem';
 import { Account, IdentityProblem } from '../../session/account';
 import { AccountRow } from './account-row';
 import { Attempt } from './attempt';

@@ -1,6 +1,6 @@
 import { inject } from '@angular/core';
 import { Router } from '@angular/router';
-import { Notices } from '../../platform/notices';
+import { Notices } from '../../shared/notices';
 import { Session } from '../../session';
 
 /** Signs out here and leaves for the front page, which says `words`. For injection contexts. */

@@ -1,7 +1,7 @@
 import { Component, type ElementRef, inject, signal, viewChild } from '@angular/core';
 import { Account } from '../../session/account';
-import { ListNote } from '../../ui/list-note';
-import { TakesFocus } from '../../ui/takes-focus';
+import { ListNote } from '../../shared/ui/list-note';
+import { TakesFocus } from '../../shared/ui/takes-focus';
 import { AccountRow } from './account-row';
 import { AccountStore } from './account-store';
 import { Attempt } from './attempt';

@@ -8,7 +8,7 @@ import {
   viewChild,
 } from '@angular/core';
 import { Account, type Passkey } from '../../session/account';
-import { ListNote } from '../../ui/list-note';
+import { ListNote } from '../../shared/ui/list-note';
 import { AccountRow } from './account-row';
 import { AccountStore } from './account-store';
 import { Attempt } from './attempt';

@@ -1,4 +1,4 @@
-import type { Configuration } from '../../platform/configuration';
+import type { Configuration } from '../../shared/configuration';
 
 /** One rule of the pool's for passwords. */
 export interface PasswordRule {

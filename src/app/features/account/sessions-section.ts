@@ -1,7 +1,8 @@
 import { Component, computed, inject, resource } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import { Session } from '../../session';
 import { Account } from '../../session/account';
-import { ListNote } from '../../ui/list-note';
+import { ListNote } from '../../shared/ui/list-note';
 import { AccountRow } from './account-row';
 import { Attempt } from './attempt';
 import { ConfirmButton } from './confirm-button';
@@ -18,7 +19,7 @@ const ways = {
 /** This session, and the end of all of them. */
 @Component({
   selector: 'pp-sessions-section',
-  imports: [AccountRow, ConfirmButton, ListNote, Outcome],
+  imports: [AccountRow, ConfirmButton, ListNote, Outcome, RouterLink],
   templateUrl: './sessions-section.html',
 })
 export class SessionsSection {

@@ -2,7 +2,7 @@ import { provideRouter } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
 import { TestBed } from '@angular/core/testing';
 import { Title } from '@angular/platform-browser';
-import { ApiProblem } from '../../platform/api-problem';
+import { ApiProblem } from '../../shared/api-problem';
 import { anArticle } from '../../testing/articles';
 import { FakeNewsClient, provideFakeNews } from '../../testing/fake-news-client';
 import { settled } from '../../testing/settled';

@@ -1,12 +1,12 @@
 import { Component, DestroyRef, computed, inject, signal } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { Title } from '@angular/platform-browser';
-import { ActivatedRoute, Router } from '@angular/router';
+import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import type { Article } from '../../news/article';
 import { NewsStore } from '../../news/news-store';
-import { ApiProblem } from '../../platform/api-problem';
-import { ListNote } from '../../ui/list-note';
-import { PaperTime } from '../../ui/paper-time';
+import { ApiProblem } from '../../shared/api-problem';
+import { ListNote } from '../../shared/ui/list-note';
+import { PaperTime } from '../../shared/ui/paper-time';
 import { signInAddress } from '../../session';
 
 type Reading =
@@ -16,7 +16,7 @@ type Reading =
 
 @Component({
   selector: 'pp-article-page',
-  imports: [ListNote, PaperTime],
+  imports: [ListNote, PaperTime, RouterLink],
   templateUrl: './article-page.html',
 })
 export class ArticlePage {
@@ -36,8 +36,7 @@ export class ArticlePage {
   });
   /** Comes back to this story. */
   protected readonly signInLink = computed(() => {
-    const address = signInAddress(this.router, `/news/${encodeURIComponent(this.id())}`);
-    return this.router.serializeUrl(address);
+    return signInAddress(this.router, `/news/${encodeURIComponent(this.id())}`);
   });
 
   constructor() {

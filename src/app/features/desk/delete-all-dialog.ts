@@ -1,7 +1,7 @@
 import { Component, ElementRef, computed, inject, output, signal } from '@angular/core';
 import { NewsStore } from '../../news/news-store';
-import { ApiProblem } from '../../platform/api-problem';
-import { Notices } from '../../platform/notices';
+import { ApiProblem } from '../../shared/api-problem';
+import { Notices } from '../../shared/notices';
 import { number, storyCount } from './story-count';
 
 /** What has to be typed, so that nobody deletes the whole paper by a slip. */

@@ -1,22 +1,24 @@
-import { Component, computed, signal } from '@angular/core';
-import { RouterOutlet } from '@angular/router';
-import { TrashPage } from './trash-page';
+import { Component } from '@angular/core';
+import { RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 
 @Component({
   selector: 'pp-desk-frame',
-  imports: [RouterOutlet],
+  imports: [RouterLink, RouterLinkActive, RouterOutlet],
   template: `
     <div class="desk-head">
       <h1>The desk</h1>
       <nav class="desk-tabs" aria-label="Desk">
-        <a href="/desk" [attr.aria-current]="isTrash() ? null : 'page'">Published</a>
-        <a href="/desk/trash" [attr.aria-current]="isTrash() ? 'page' : null">Trash</a>
+        <a
+          routerLink="/desk"
+          routerLinkActive
+          [routerLinkActiveOptions]="{ exact: true }"
+          ariaCurrentWhenActive="page"
+          >Published</a
+        >
+        <a routerLink="/desk/trash" routerLinkActive ariaCurrentWhenActive="page">Trash</a>
       </nav>
     </div>
-    <router-outlet (activate)="page.set($event)" />
+    <router-outlet />
   `,
 })
-export class DeskFrame {
-  protected readonly page = signal<unknown>(null);
-  protected readonly isTrash = computed(() => this.page() instanceof TrashPage);
-}
+export class DeskFrame {}

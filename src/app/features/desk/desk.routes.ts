@@ -1,4 +1,5 @@
 import type { Routes } from '@angular/router';
+import { stylesheet } from '../../shared/stylesheet';
 import { DeskFrame } from './desk-frame';
 import { PublishedPage } from './published-page';
 import { TrashPage } from './trash-page';
@@ -7,6 +8,7 @@ export const deskRoutes: Routes = [
   {
     path: '',
     component: DeskFrame,
+    resolve: { stylesheet: stylesheet('desk') },
     children: [
       { path: '', pathMatch: 'full', title: 'Desk · Presspass', component: PublishedPage },
       { path: 'trash', title: 'Trash · Desk · Presspass', component: TrashPage },

@@ -1,7 +1,8 @@
 import { TestBed } from '@angular/core/testing';
-import { ApiProblem } from '../../platform/api-problem';
+import { provideRouter } from '@angular/router';
+import { ApiProblem } from '../../shared/api-problem';
 import { TrashStore } from '../../news/trash-store';
-import { Notices } from '../../platform/notices';
+import { Notices } from '../../shared/notices';
 import { anArticle } from '../../testing/articles';
 import { FakeNewsClient, provideFakeNews } from '../../testing/fake-news-client';
 import { settled } from '../../testing/settled';
@@ -10,7 +11,7 @@ import { present } from '../../testing/present';
 
 describe('PublishedPage', () => {
   async function open(client: FakeNewsClient) {
-    TestBed.configureTestingModule({ providers: [provideFakeNews(client)] });
+    TestBed.configureTestingModule({ providers: [provideRouter([]), provideFakeNews(client)] });
     const fixture = TestBed.createComponent(PublishedPage);
     const page = fixture.nativeElement as HTMLElement;
     document.body.append(page);

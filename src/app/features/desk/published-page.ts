@@ -1,9 +1,10 @@
 import { Component, computed, inject, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import type { ArticleSummary } from '../../news/article';
 import { NewsStore, type WriteOutcome } from '../../news/news-store';
 import { TrashStore } from '../../news/trash-store';
-import { Notices } from '../../platform/notices';
-import { ListNote } from '../../ui/list-note';
+import { Notices } from '../../shared/notices';
+import { ListNote } from '../../shared/ui/list-note';
 import { DeleteAllDialog } from './delete-all-dialog';
 import { number, storyCount } from './story-count';
 import { StorySelection } from './story-selection';
@@ -16,7 +17,7 @@ const storiesAtOnce = 5_000;
 
 @Component({
   selector: 'pp-published-page',
-  imports: [DeleteAllDialog, ListNote, StoryTable],
+  imports: [DeleteAllDialog, ListNote, RouterLink, StoryTable],
   templateUrl: './published-page.html',
 })
 export class PublishedPage {

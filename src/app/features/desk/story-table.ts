@@ -10,8 +10,9 @@ import {
   output,
   signal,
 } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import type { ArticleSummary } from '../../news/article';
-import { PaperTime } from '../../ui/paper-time';
+import { PaperTime } from '../../shared/ui/paper-time';
 import type { StorySelection } from './story-selection';
 import { WindowRows } from './window-rows';
 
@@ -24,7 +25,7 @@ const rowHeight = { wide: 60, narrow: 108 };
  */
 @Component({
   selector: 'pp-story-table',
-  imports: [PaperTime],
+  imports: [PaperTime, RouterLink],
   templateUrl: './story-table.html',
 })
 export class StoryTable implements AfterViewInit {

@@ -1,6 +1,6 @@
 import { TestBed } from '@angular/core/testing';
-import { ApiProblem } from '../../platform/api-problem';
-import { Notices } from '../../platform/notices';
+import { ApiProblem } from '../../shared/api-problem';
+import { Notices } from '../../shared/notices';
 import { anArticle } from '../../testing/articles';
 import { FakeNewsClient, provideFakeNews } from '../../testing/fake-news-client';
 import { present } from '../../testing/present';

@@ -1,9 +1,9 @@
 import { Component, inject, signal } from '@angular/core';
 import type { TrashedArticle } from '../../news/article';
 import { TrashStore } from '../../news/trash-store';
-import { Notices } from '../../platform/notices';
-import { ListNote } from '../../ui/list-note';
-import { PaperTime } from '../../ui/paper-time';
+import { Notices } from '../../shared/notices';
+import { ListNote } from '../../shared/ui/list-note';
+import { PaperTime } from '../../shared/ui/paper-time';
 import { storyCount } from './story-count';
 
 const storiesPerPage = 50;

@@ -1,8 +1,10 @@
 import { Component, computed, inject } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import { Session } from '../../session';
 
 @Component({
   selector: 'pp-editors-only-page',
+  imports: [RouterLink],
   template: `
     <section class="notice-page">
       <p class="kicker">Editors only</p>
@@ -15,7 +17,7 @@ import { Session } from '../../session';
           Only people in the group <strong>admin</strong> may open it.
         }
       </p>
-      <a class="button button-primary" href="/">Go to the front page</a>
+      <a class="button button-primary" routerLink="/">Go to the front page</a>
     </section>
   `,
 })

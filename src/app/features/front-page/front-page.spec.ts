@@ -1,6 +1,7 @@
 import { TestBed } from '@angular/core/testing';
+import { provideRouter } from '@angular/router';
 import { Session } from '../../session/session';
-import { ApiProblem } from '../../platform/api-problem';
+import { ApiProblem } from '../../shared/api-problem';
 import { anArticle } from '../../testing/articles';
 import { FakeIdentityProvider, reader } from '../../session/testing/fake-identity-provider';
 import { provideFakeSession } from '../../session/testing/provide-fake-session';
@@ -12,7 +13,7 @@ import { present } from '../../testing/present';
 describe('FrontPage', () => {
   async function open(client: FakeNewsClient, provider = new FakeIdentityProvider()) {
     TestBed.configureTestingModule({
-      providers: [provideFakeNews(client), provideFakeSession({ provider })],
+      providers: [provideRouter([]), provideFakeNews(client), provideFakeSession({ provider })],
     });
     await TestBed.inject(Session).settled();
     const fixture = TestBed.createComponent(FrontPage);

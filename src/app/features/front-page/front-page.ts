@@ -1,8 +1,9 @@
 import { Component, computed, inject } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import { NewsStore } from '../../news/news-store';
-import { ListNote } from '../../ui/list-note';
-import { StoryCard } from '../../ui/story-card';
-import { StoryPlaceholders } from '../../ui/story-placeholders';
+import { ListNote } from '../../shared/ui/list-note';
+import { StoryCard } from '../../shared/ui/story-card';
+import { StoryPlaceholders } from '../../shared/ui/story-placeholders';
 import { Session } from '../../session';
 
 /**
@@ -14,7 +15,7 @@ const storiesMore = 21;
 
 @Component({
   selector: 'pp-front-page',
-  imports: [ListNote, StoryCard, StoryPlaceholders],
+  imports: [ListNote, RouterLink, StoryCard, StoryPlaceholders],
   templateUrl: './front-page.html',
 })
 export class FrontPage {

@@ -1,7 +1,7 @@
 import { HttpClient } from '@angular/common/http';
 import { Service, inject } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
-import { ConfigurationLoader } from '../../platform/configuration';
+import { ConfigurationLoader } from '../../shared/configuration';
 import type { TokenKind } from '../../session';
 import { decodeToken, type DecodedToken } from './decoded-token';
 

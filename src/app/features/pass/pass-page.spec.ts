@@ -2,6 +2,7 @@ import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
+import { provideRouter } from '@angular/router';
 import { Session, type Tokens } from '../../session';
 import { present } from '../../testing/present';
 import { settled } from '../../testing/settled';
@@ -30,6 +31,7 @@ describe('PassPage', () => {
     const session = new TokenHolder(tokens);
     TestBed.configureTestingModule({
       providers: [
+        provideRouter([]),
         provideHttpClient(),
         provideHttpClientTesting(),
         { provide: Session, useValue: session },

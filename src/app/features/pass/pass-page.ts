@@ -1,4 +1,5 @@
 import { Component, DOCUMENT, DestroyRef, computed, inject, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import { relativeTime, countdownNews } from './time-words';
 import { DoorTable } from './door-table';
 import { endOf } from './held-tokens';
@@ -17,7 +18,7 @@ type Refresh =
 /** `/pass`: the two tokens of a session, in plain words, and what each of them opens. */
 @Component({
   selector: 'pp-pass-page',
-  imports: [DoorTable, TokenDocument],
+  imports: [DoorTable, RouterLink, TokenDocument],
   providers: [Passes],
   templateUrl: './pass-page.html',
 })

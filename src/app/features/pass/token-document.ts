@@ -1,5 +1,5 @@
 import { Component, DOCUMENT, computed, inject, input } from '@angular/core';
-import { Notices } from '../../platform/notices';
+import { Notices } from '../../shared/notices';
 import type { TokenKind } from '../../session';
 import { claimValue, plainText } from './claim-value';
 import { absentClaims, claimWords } from './claim-words';

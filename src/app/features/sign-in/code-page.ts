@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
 import { Router } from '@angular/router';
 import { LifetimeChoice, type NextStep, WaysIn, toIdentityProblem } from '../../session/ways-in';
-import { TakesFocus } from '../../ui/takes-focus';
+import { TakesFocus } from '../../shared/ui/takes-focus';
 import { Attempt } from './attempt';
 import { EmailForm } from './email-form';
 import { MailboxHint } from './mailbox-hint';

@@ -6,7 +6,7 @@ import {
   WaysIn,
   toIdentityProblem,
 } from '../../session/ways-in';
-import { TakesFocus } from '../../ui/takes-focus';
+import { TakesFocus } from '../../shared/ui/takes-focus';
 import { MailboxHint } from './mailbox-hint';
 import { Pause } from './pause';
 import { returnWhenSignedIn } from './return-when-signed-in';

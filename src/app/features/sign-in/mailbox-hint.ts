@@ -1,5 +1,5 @@
 import { Component, inject, signal } from '@angular/core';
-import { ConfigurationLoader } from '../../platform/configuration';
+import { ConfigurationLoader } from '../../shared/configuration';
 
 /** Where the codes are when no e-mails are sent. Shows nothing on AWS. */
 @Component({

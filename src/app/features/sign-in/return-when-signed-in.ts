@@ -1,6 +1,5 @@
 import { effect, inject, untracked } from '@angular/core';
 import { Router } from '@angular/router';
-import { prefetchDocument } from './prefetch-document';
 import { Session, returnAddress } from '../../session';
 import { IdentityProvider } from '../../session/ways-in';
 
@@ -14,8 +13,6 @@ export function returnWhenSignedIn(wanted: () => string | undefined): void {
   // Else nobody hears of a sign-in on this page. What fails now is said by the way in that fails for it.
   inject(IdentityProvider)
     .prepare()
-    .then(() => session.prepare())
-    .then(() => prefetchDocument(returnAddress(untracked(wanted))))
     .catch(() => undefined);
   effect(() => {
     if (session.state().kind !== 'signed-in') return;

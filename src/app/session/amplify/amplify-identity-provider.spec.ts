@@ -3,7 +3,7 @@ import { HttpTestingController, provideHttpClientTesting } from '@angular/common
 import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import { SignJWT, generateKeyPair } from 'jose';
-import { Notices } from '../../platform/notices';
+import { Notices } from '../../shared/notices';
 import { AmplifyIdentityProvider } from './amplify-identity-provider';
 import { AmplifyLoader } from './amplify-loader';
 import { IdentityProvider } from '../identity/identity-provider';

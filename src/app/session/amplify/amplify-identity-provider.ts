@@ -1,13 +1,16 @@
 import { Service, inject } from '@angular/core';
-import { ConfigurationLoader } from '../../platform/configuration';
-import { Notices } from '../../platform/notices';
+import { ConfigurationLoader } from '../../shared/configuration';
+import { Notices } from '../../shared/notices';
 import { IdentityProvider, type IdentityChange, type Tokens } from '../identity/identity-provider';
 import type { Person } from '../identity/person';
 import type { SessionLifetime } from '../identity/session-lifetime';
+import { endAtDomain } from '../pool-domain/end-at-domain';
 import { withDeadline } from '../with-deadline';
 import { type Amplify, AmplifyLoader } from './amplify-loader';
+import { endSession } from './end-session';
 import type { SessionRecord } from './storage/session-record';
 import { SessionStorage } from './storage/session-storage';
+import { tokensInHand } from './storage/tokens-in-hand';
 
 /** Milliseconds that a person who signs out waits for the user pool. */
 const revocationPatience = 4_000;
@@ -86,10 +89,7 @@ export class AmplifyIdentityProvider extends IdentityProvider {
   /** The tokens of this device that are still good, without Amplify. Twin tabs need it to hear of each other. */
   private async tokensInHand(): Promise<Tokens | null> {
     if (this.lifetime() === 'this-tab' || !this.storage.read()) return null;
-    const [{ tokensInHand }, configuration] = await Promise.all([
-      import('./storage/tokens-in-hand'),
-      this.configuration.load(),
-    ]);
+    const configuration = await this.configuration.load();
     // Read last: another tab may have refreshed meanwhile.
     const record = this.storage.read();
     return record && tokensInHand(record, configuration);
@@ -98,11 +98,7 @@ export class AmplifyIdentityProvider extends IdentityProvider {
   private async end(record: SessionRecord | null, options: SignOut): Promise<void> {
     const { everywhere, lifetime } = options;
     if (!everywhere && !this.isListening && lifetime === 'this-device') {
-      const [{ endSession }, configuration] = await Promise.all([
-        import('./end-session'),
-        this.configuration.load(),
-      ]);
-      return endSession(record, configuration);
+      return endSession(record, await this.configuration.load());
     }
     const amplify = await this.amplify();
     if (!everywhere) return amplify.signOut({ record });
@@ -124,7 +120,6 @@ export class AmplifyIdentityProvider extends IdentityProvider {
   /** The user pool's domain remembers the browser by itself. */
   private async endAtDomain(): Promise<void> {
     try {
-      const { endAtDomain } = await import('../pool-domain/end-at-domain');
       await endAtDomain(await this.configuration.load(), this.storage, this.notices);
     } catch {
       // Offline: signed out here all the same, and asked for the password there.

@@ -1,5 +1,5 @@
 import { Service, inject } from '@angular/core';
-import { ConfigurationLoader } from '../../platform/configuration';
+import { ConfigurationLoader } from '../../shared/configuration';
 import type * as AmplifyModule from './amplify';
 import { SessionStorage } from './storage/session-storage';
 

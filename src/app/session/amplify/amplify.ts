@@ -5,7 +5,7 @@
 import { Amplify } from 'aws-amplify';
 import * as auth from 'aws-amplify/auth';
 import { ConsoleLogger, Hub, parseAmplifyConfig } from 'aws-amplify/utils';
-import type { Configuration } from '../../platform/configuration';
+import type { Configuration } from '../../shared/configuration';
 import type { IdentityChange, Tokens } from '../identity/identity-provider';
 import { personFromClaims } from '../identity/person';
 import type { SessionLifetime } from '../identity/session-lifetime';

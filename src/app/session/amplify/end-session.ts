@@ -1,4 +1,4 @@
-import type { Configuration } from '../../platform/configuration';
+import type { Configuration } from '../../shared/configuration';
 import { forgetBegunSignIn } from './forget-begun-sign-in';
 import { revoke } from './revoke';
 import type { SessionRecord } from './storage/session-record';

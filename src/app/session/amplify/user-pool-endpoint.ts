@@ -1,4 +1,4 @@
-import type { Configuration } from '../../platform/configuration';
+import type { Configuration } from '../../shared/configuration';
 
 /** Where Cognito's operations are asked for. */
 export function userPoolEndpoint({ outputs, localEndpoint }: Configuration): string {

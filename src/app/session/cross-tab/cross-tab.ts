@@ -2,10 +2,18 @@ import { DestroyRef, inject } from '@angular/core';
 import { Router } from '@angular/router';
 import { checkGuards } from '../keeper/check-guards';
 import { RELOAD, WINDOW } from '../keeper/window';
-import type { StartFeature } from '../session-feature';
+import type { SessionFeature, StartFeature } from '../session-feature';
+
+/**
+ * Follows what happens to the session in other tabs: signing in and out, other groups, another
+ * person. Pages that may no longer be seen are left; give their routes `canMatch` guards.
+ */
+export function withCrossTab(): SessionFeature {
+  return { followsOtherTabs: true, start: followOtherTabs };
+}
 
 /** Leaves what may no longer be seen, and says why where that matters. */
-export const crossTab: StartFeature = (keeper) => {
+const followOtherTabs: StartFeature = (keeper) => {
   const router = inject(Router);
   const reload = inject(RELOAD);
   /** Whose data this document may hold. */

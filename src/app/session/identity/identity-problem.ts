@@ -1,3 +1,5 @@
+import { Problem } from '../../shared/problem';
+
 export type IdentityProblemKind =
   | 'already-confirmed'
   | 'not-confirmed'
@@ -17,7 +19,7 @@ export type IdentityProblemKind =
   | 'broken';
 
 /** A failure of signing up, confirming or signing in, in words that say what to do. */
-export class IdentityProblem extends Error {
+export class IdentityProblem extends Problem {
   override readonly name = 'IdentityProblem';
 
   constructor(

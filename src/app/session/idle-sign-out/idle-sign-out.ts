@@ -1,15 +1,15 @@
 import { DestroyRef, inject } from '@angular/core';
 import { Router } from '@angular/router';
-import { type Notice, Notices } from '../../platform/notices';
+import { type Notice, Notices } from '../../shared/notices';
 import { IdentityProvider, type Tokens } from '../identity/identity-provider';
 import { claimsOfUncheckedToken } from '../identity/unchecked-token';
 import { checkGuards } from '../keeper/check-guards';
 import type { KeptSession } from '../keeper/kept-session';
 import { wakes } from '../keeper/wakes';
 import { WINDOW } from '../keeper/window';
-import type { StartFeature } from '../session-feature';
+import type { SessionFeature } from '../session-feature';
 import { LastActivity } from './last-activity';
-import type { IdleSignOutOptions } from './idle-sign-out-options';
+import type { SessionLifetime } from '../identity/session-lifetime';
 
 /** What somebody does on purpose. */
 const deeds = ['pointerdown', 'keydown'];
@@ -17,9 +17,27 @@ const deeds = ['pointerdown', 'keydown'];
 /** What shows that somebody is there; not enough once they have been asked whether they are. */
 const signs = ['pointermove', 'wheel', 'touchmove', 'scroll'];
 
-export function idleSignOut(options: Required<IdleSignOutOptions>): StartFeature {
-  return (keeper) => {
-    new IdleSignOut(keeper, options);
+export interface IdleSignOutOptions {
+  /** Milliseconds without activity in any tab of the session. */
+  readonly after: number;
+  /** Milliseconds before that at which the person is asked whether to stay; a minute without it. */
+  readonly warnBefore?: number;
+  /** The sessions it is for: those of one tab only, or every one. */
+  readonly lifetime: Extract<SessionLifetime, 'this-tab'> | 'every';
+}
+
+/** Signs out whoever has walked away: a courtesy on shared machines. Throws on options that make no sense. */
+export function withIdleSignOut({
+  after,
+  warnBefore = 60_000,
+  lifetime,
+}: IdleSignOutOptions): SessionFeature {
+  if (!(warnBefore >= 0 && after > warnBefore && Number.isFinite(after)))
+    throw new TypeError('withIdleSignOut: `after` has to be longer than `warnBefore`, in ms.');
+  return {
+    start: (keeper) => {
+      new IdleSignOut(keeper, { after, warnBefore, lifetime });
+    },
   };
 }
 

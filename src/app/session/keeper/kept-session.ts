@@ -20,8 +20,8 @@ export interface KeptSession {
   /** Calls `listener` with all that happens from now on, and with the present. */
   listen(listener: (moment: SessionMoment) => void): void;
 
-  /** Settles who this browser remembers, of whom the provider has been `asked` already. */
-  restore(asked: Promise<Tokens | null>): Promise<void>;
+  /** Settles who this browser remembers. */
+  restore(): Promise<void>;
 
   /** Takes on what has happened here or in another tab. */
   follow(change: IdentityChange): Promise<void>;

@@ -1,12 +1,12 @@
 import { Component } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { Router, provideRouter } from '@angular/router';
-import { Notices } from '../../platform/notices';
-import { withCrossTab } from '../cross-tab/with-cross-tab';
+import { Notices } from '../../shared/notices';
+import { withCrossTab } from '../cross-tab/cross-tab';
 import { inGroup } from '../guards/in-group';
 import { signedIn } from '../guards/signed-in';
-import { withIdleSignOut } from '../idle-sign-out/with-idle-sign-out';
-import { withRefreshAhead } from '../refresh-ahead/with-refresh-ahead';
+import { withIdleSignOut } from '../idle-sign-out/idle-sign-out';
+import { withRefreshAhead } from '../refresh-ahead/refresh-ahead';
 import { Session } from '../session';
 import type { SessionFeature } from '../session-feature';
 import { FakeIdentityProvider, editor, reader } from '../testing/fake-identity-provider';
@@ -22,29 +22,15 @@ describe('a kept session', () => {
   let provider: FakeIdentityProvider;
   let reload: jasmine.Spy<() => void>;
 
-  beforeAll(async () => {
-    // What is loaded on demand is there, so that a clock that stands still holds nothing up.
-    await Promise.all(
-      [withCrossTab(), withRefreshAhead(), withIdleSignOut({ after: hour, lifetime: 'every' })].map(
-        (feature) => feature.load(),
-      ),
-    );
-  });
-
   beforeEach(() => {
     provider = new FakeIdentityProvider();
     reload = jasmine.createSpy('reload');
   });
 
   async function begin(...features: SessionFeature[]): Promise<void> {
-    const loaded = features.map((feature) => {
-      const code = feature.load();
-      return { ...feature, load: () => code };
-    });
-    await Promise.all(loaded.map((feature) => feature.load()));
     TestBed.configureTestingModule({
       providers: [
-        provideFakeSession({ provider, features: loaded }),
+        provideFakeSession({ provider, features }),
         { provide: RELOAD, useValue: reload },
         provideRouter([
           { path: 'desk', canMatch: [inGroup('admin', '/editors-only')], component: Page },

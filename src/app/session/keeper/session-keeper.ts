@@ -1,6 +1,6 @@
-import { DestroyRef, Injector, Service, inject, runInInjectionContext } from '@angular/core';
+import { DestroyRef, Service, inject } from '@angular/core';
 import { Router } from '@angular/router';
-import { Notices, type Notice } from '../../platform/notices';
+import { Notices, type Notice } from '../../shared/notices';
 import {
   IdentityProvider,
   type IdentityChange,
@@ -30,7 +30,6 @@ export class SessionKeeper implements KeptSession {
   private readonly router = inject(Router);
   private readonly state = inject(SESSION_STATE);
   private readonly window = inject(WINDOW);
-  private readonly featuresStarted = this.startFeatures();
   private readonly recovery = this.startRecovery();
 
   private reading: Promise<Tokens | null> | undefined;
@@ -46,6 +45,10 @@ export class SessionKeeper implements KeptSession {
   private latest: SessionMoment | undefined;
   private isClosed = false;
 
+  constructor() {
+    for (const { start } of inject(SESSION_FEATURES)) start(this);
+  }
+
   get isSignedIn(): boolean {
     return this.state().kind === 'signed-in';
   }
@@ -55,8 +58,7 @@ export class SessionKeeper implements KeptSession {
     if (this.latest) listener(this.latest);
   }
 
-  async restore(asked: Promise<Tokens | null>): Promise<void> {
-    if (this.state().kind === 'restoring') await this.adopt(asked);
+  async restore(): Promise<void> {
     // An answer does not count when somebody signs in meanwhile, here or in another tab.
     while (this.state().kind === 'restoring') await this.adopt();
   }
@@ -71,9 +73,7 @@ export class SessionKeeper implements KeptSession {
     }
     if (change.kind === 'signed-out') this.leave();
     else await this.adopt();
-    if (!change.isElsewhere) return;
-    await this.featuresStarted;
-    this.tell({ kind: 'followed', change, before });
+    if (change.isElsewhere) this.tell({ kind: 'followed', change, before });
   }
 
   tokens(): Promise<Tokens | null> {
@@ -132,7 +132,6 @@ export class SessionKeeper implements KeptSession {
   tellOfEnd(text: string, from: string = this.router.url): void {
     this.endNotice = {
       text,
-      outlivesDocument: true,
       action: {
         label: 'Sign in',
         run: () => this.router.navigateByUrl(signInAddress(this.router, from)),
@@ -141,26 +140,26 @@ export class SessionKeeper implements KeptSession {
     this.notices.show(this.endNotice);
   }
 
-  private async adopt(asked?: Promise<Tokens | null>): Promise<void> {
+  private async adopt(): Promise<void> {
     // A failure shows as `unavailable`.
-    await this.read(asked).catch(() => undefined);
+    await this.read().catch(() => undefined);
   }
 
-  private read(asked?: Promise<Tokens | null>): Promise<Tokens | null> {
+  private read(): Promise<Tokens | null> {
     // Whoever has valid tokens need not wait for newer ones.
     if (this.refreshing && performance.now() >= this.validUntil) return this.refreshing;
-    this.reading ??= this.readOnce(asked).finally(() => {
+    this.reading ??= this.readOnce().finally(() => {
       this.reading = undefined;
     });
     return this.reading;
   }
 
-  private async readOnce(asked?: Promise<Tokens | null>): Promise<Tokens | null> {
+  private async readOnce(): Promise<Tokens | null> {
     const { era } = this;
     // A server that has too much to do, or is ill, is left alone for a while, whoever asks.
     if (this.lastError && this.recovery.isEarly) throw this.lastError as Error;
     try {
-      return await this.load({ forceRefresh: false }, asked);
+      return await this.load({ forceRefresh: false });
     } catch (error) {
       // As in `refresh`.
       if (era === this.era) this.suspend(error);
@@ -175,12 +174,9 @@ export class SessionKeeper implements KeptSession {
     return this.refreshing;
   }
 
-  private async load(
-    options: { forceRefresh: boolean },
-    asked = this.provider.tokens(options),
-  ): Promise<Tokens | null> {
+  private async load(options: { forceRefresh: boolean }): Promise<Tokens | null> {
     const { era } = this;
-    const tokens = await withDeadline(asked, patience);
+    const tokens = await withDeadline(this.provider.tokens(options), patience);
     // They are perhaps not those of who is here now.
     if (era !== this.era) return this.read();
     if (options.forceRefresh) this.refreshedAt = performance.now();
@@ -232,18 +228,6 @@ export class SessionKeeper implements KeptSession {
   private tell(moment: SessionMoment): void {
     this.latest = moment;
     for (const listener of this.listeners) listener(moment);
-  }
-
-  private async startFeatures(): Promise<void> {
-    const injector = inject(Injector);
-    const starting = inject(SESSION_FEATURES).map(async ({ load }) => {
-      const start = await load();
-      runInInjectionContext(injector, () => {
-        start(this);
-      });
-    });
-    // Without the network a feature cannot be had; the session itself goes on.
-    await Promise.allSettled(starting);
   }
 
   private startRecovery(): Recovery {

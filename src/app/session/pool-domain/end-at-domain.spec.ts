@@ -1,10 +1,11 @@
 import { DOCUMENT, Injector } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
-import { Notices } from '../../platform/notices';
+import { Notices } from '../../shared/notices';
 import { BrowserStorage } from '../browser-storage';
 import { STORAGE_PREFIX } from '../storage-prefix';
 import { configurationWithDomain } from '../testing/fake-user-pool-domain';
 import { askAnew, isAskedAnew } from './asked-anew';
+import { showCarriedNotice } from './carried-notice';
 import { endAtDomain } from './end-at-domain';
 
 const origin = 'http://localhost:4200';
@@ -23,6 +24,7 @@ describe('endAtDomain', () => {
     };
     const defaultView = {
       localStorage,
+      sessionStorage,
       location: { origin, assign },
       addEventListener: events.addEventListener.bind(events),
       setTimeout: window.setTimeout.bind(window),
@@ -47,7 +49,12 @@ describe('endAtDomain', () => {
     notices.show({ text: 'You are signed out.' });
     await endAtDomain(configurationWithDomain(origin), storage, notices);
     TestBed.resetTestingModule();
-    expect(TestBed.inject(Notices).current()?.text).toBe('You are signed out.');
+    const next = TestBed.inject(Notices);
+    showCarriedNotice(storage, next);
+    expect(next.current()?.text).toBe('You are signed out.');
+    next.dismiss();
+    showCarriedNotice(storage, next);
+    expect(next.current()).toBeNull();
   });
 
   it('has the domain forget the browser, and come back to the front page', async () => {

@@ -1,7 +1,8 @@
-import type { Configuration } from '../../platform/configuration';
-import type { Notices } from '../../platform/notices';
+import type { Configuration } from '../../shared/configuration';
+import type { Notices } from '../../shared/notices';
 import type { BrowserStorage } from '../browser-storage';
 import { askNoLonger } from './asked-anew';
+import { carryNotice } from './carried-notice';
 import { poolDomainIn } from './pool-domain';
 
 /** Milliseconds. */
@@ -26,7 +27,7 @@ export async function endAtDomain(
   address.searchParams.set('logout_uri', domain.signOutUri);
   askNoLonger(storage);
   // The page that follows tells what this one was about to say.
-  notices.handOver();
+  carryNotice(storage, notices.current());
   view.location.assign(address);
   await left(view);
 }

@@ -1,4 +1,4 @@
-import type { Configuration } from '../../platform/configuration';
+import type { Configuration } from '../../shared/configuration';
 
 /** The user pool's domain, and this app as a client of it. */
 export interface PoolDomain {

@@ -3,7 +3,7 @@ import type { Tokens } from '../identity/identity-provider';
 import { BackOff } from '../keeper/back-off';
 import { wakes } from '../keeper/wakes';
 import { WINDOW } from '../keeper/window';
-import type { StartFeature } from '../session-feature';
+import type { SessionFeature, StartFeature } from '../session-feature';
 
 /** Milliseconds before the end of the tokens, at most; of short-lived ones a fifth of their time. */
 const longestLead = 120_000;
@@ -20,8 +20,13 @@ export function leadOf(remaining: number, random: number): number {
   return Math.min(longestLead, remaining / 5) * (1 - random / 2);
 }
 
+/** Refreshes tokens shortly before they expire, so that no request has to wait for it. */
+export function withRefreshAhead(): SessionFeature {
+  return { start: refreshAhead };
+}
+
 /** A hidden tab refreshes nothing: it is due as soon as somebody looks at it. */
-export const refreshAhead: StartFeature = (keeper) => {
+const refreshAhead: StartFeature = (keeper) => {
   const window = inject(WINDOW);
   const backOff = new BackOff();
   let timer: ReturnType<typeof setTimeout> | undefined;

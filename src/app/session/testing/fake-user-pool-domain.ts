@@ -1,5 +1,5 @@
 import { SignJWT, exportJWK, generateKeyPair } from 'jose';
-import type { Configuration } from '../../platform/configuration';
+import type { Configuration } from '../../shared/configuration';
 
 const clientId = '1exampleclient000000000001';
 const poolId = 'eu-west-1_example01';

@@ -7,8 +7,6 @@ import {
 } from '@angular/core';
 import { IdentityProvider } from '../identity/identity-provider';
 import type { Person } from '../identity/person';
-import { SessionKeeper } from '../keeper/session-keeper';
-import { LOAD_KEEPER } from '../keeper/load-keeper';
 import { Session } from '../session';
 import { SESSION_FEATURES, type SessionFeature } from '../session-feature';
 import { FakeIdentityProvider } from './fake-identity-provider';
@@ -31,8 +29,6 @@ export function provideFakeSession({
     { provide: FakeIdentityProvider, useValue: provider },
     { provide: IdentityProvider, useExisting: FakeIdentityProvider },
     { provide: SESSION_FEATURES, useValue: features },
-    // Specs need not wait for another file.
-    { provide: LOAD_KEEPER, useValue: () => Promise.resolve(SessionKeeper) },
     person ? provideEnvironmentInitializer(restore) : [],
   ];
 }

@@ -1,5 +1,5 @@
 import { Service, inject } from '@angular/core';
-import { ConfigurationLoader } from '../../platform/configuration';
+import { ConfigurationLoader } from '../../shared/configuration';
 import { AmplifyLoader } from '../amplify/amplify-loader';
 import type * as Steps from './amplify-steps';
 import type { NextStep } from './next-step';

@@ -1,4 +1,4 @@
-import type { Configuration } from '../../platform/configuration';
+import type { Configuration } from '../../shared/configuration';
 import type { OfferedWays } from './ways-in';
 
 /**

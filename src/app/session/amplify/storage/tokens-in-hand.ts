@@ -1,4 +1,4 @@
-import type { Configuration } from '../../../platform/configuration';
+import type { Configuration } from '../../../shared/configuration';
 import type { Tokens } from '../../identity/identity-provider';
 import { personFromClaims } from '../../identity/person';
 import { claimsOfUncheckedToken } from '../../identity/unchecked-token';

@@ -1,6 +1,6 @@
 import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
-import { ConfigurationLoader } from '../../../platform/configuration';
+import { ConfigurationLoader } from '../../../shared/configuration';
 import { AmplifyIdentityProvider } from '../../amplify/amplify-identity-provider';
 import { IdentityProvider } from '../../identity/identity-provider';
 import { Session } from '../../session';

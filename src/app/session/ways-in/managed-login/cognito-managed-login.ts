@@ -1,5 +1,5 @@
 import { DOCUMENT, Service, inject } from '@angular/core';
-import { ConfigurationLoader } from '../../../platform/configuration';
+import { ConfigurationLoader } from '../../../shared/configuration';
 import { AmplifyLoader } from '../../amplify/amplify-loader';
 import type { IssuedTokens } from '../../amplify/issued-tokens';
 import { BrowserStorage } from '../../browser-storage';

@@ -1,3 +1,5 @@
+import { Problem } from '../../../shared/problem';
+
 export type ManagedLoginProblemKind =
   /** The person went away from the page of the domain. */
   | 'cancelled'
@@ -18,7 +20,7 @@ export type ManagedLoginProblemKind =
   | 'broken';
 
 /** Why a sign-in at the user pool's domain has failed, in words that say what to do. */
-export class ManagedLoginProblem extends Error {
+export class ManagedLoginProblem extends Problem {
   override readonly name = 'ManagedLoginProblem';
 
   constructor(

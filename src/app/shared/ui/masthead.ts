@@ -1,4 +1,5 @@
 import { Component, input, output } from '@angular/core';
+import { RouterLink, type UrlTree } from '@angular/router';
 
 /** Who is in front of the screen, as far as the masthead cares. */
 export type MastheadAccount =
@@ -19,6 +20,7 @@ const troubles = {
 
 @Component({
   selector: 'pp-masthead',
+  imports: [RouterLink],
   template: `
     <header class="masthead" [attr.data-compact]="isCompact() || null">
       <div class="masthead-inner">
@@ -26,11 +28,15 @@ const troubles = {
         <nav class="masthead-account" aria-label="Account">
           @let who = account();
           @if (who.status === 'anonymous') {
-            @if (signInAddress(); as address) {
-              <a [href]="address">Sign in</a>
+            @if (signInLink(); as link) {
+              <a [routerLink]="link">Sign in</a>
             }
           } @else if (who.status === 'signed-in') {
-            <a class="masthead-email" href="/account" [ariaLabel]="'Your account, ' + who.email">
+            <a
+              class="masthead-email"
+              routerLink="/account"
+              [ariaLabel]="'Your account, ' + who.email"
+            >
               {{ who.email }}
             </a>
             <span role="status">
@@ -42,13 +48,13 @@ const troubles = {
               <button type="button" class="button-plain" (click)="retry.emit()">Reconnect</button>
             }
             @if (who.isEditor) {
-              <a href="/desk">Desk</a>
+              <a routerLink="/desk">Desk</a>
             }
-            <a href="/pass">Pass</a>
+            <a routerLink="/pass">Pass</a>
             <button type="button" class="button-plain" (click)="signOut.emit()">Sign out</button>
           }
         </nav>
-        <a class="nameplate" href="/">Presspass</a>
+        <a class="nameplate" routerLink="/">Presspass</a>
       </div>
       <div class="perforation"></div>
     </header>
@@ -61,7 +67,7 @@ export class Masthead {
   readonly day = input.required<string>();
   readonly isCompact = input(false);
   /** `null` where a link to signing in makes no sense. */
-  readonly signInAddress = input<string | null>(null);
+  readonly signInLink = input<UrlTree | null>(null);
   readonly signOut = output();
   /** Asks again whether the person is still signed in, after the sign-in service could not say. */
   readonly retry = output();

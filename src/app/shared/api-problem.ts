@@ -1,10 +1,11 @@
 import { HttpErrorResponse } from '@angular/common/http';
+import { Problem } from './problem';
 
 export type ApiProblemKind =
   'unreachable' | 'signed-out' | 'forbidden' | 'not-found' | 'invalid' | 'busy' | 'broken';
 
 /** An expected failure of our API, in words for the person who reads them. */
-export class ApiProblem extends Error {
+export class ApiProblem extends Problem {
   override readonly name = 'ApiProblem';
 
   constructor(

@@ -1,4 +1,5 @@
 import { Component, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import { PaperTime } from './paper-time';
 
 /** What a card shows of an article. */
@@ -13,12 +14,12 @@ export interface Story {
 
 @Component({
   selector: 'li[ppStoryCard]',
-  imports: [PaperTime],
+  imports: [PaperTime, RouterLink],
   host: { class: 'story' },
   template: `
     <p class="kicker">{{ story().section }}</p>
     <h2>
-      <a href="/news/{{ story().id }}">{{ story().headline }}</a>
+      <a [routerLink]="['/news', story().id]">{{ story().headline }}</a>
     </h2>
     <p class="summary">{{ story().summary }}</p>
     <p class="byline">{{ story().byline }}, <pp-time [iso]="story().publishedAt" /></p>

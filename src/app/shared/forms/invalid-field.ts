@@ -1,0 +1,12 @@
+import { Directive, computed, inject } from '@angular/core';
+import { FormField } from '@angular/forms/signals';
+
+/** Tells screen readers that a field is wrong, when `FieldError` tells everybody. */
+@Directive({ selector: '[formField]', host: { '[attr.aria-invalid]': 'isShownInvalid() || null' } })
+export class InvalidField {
+  private readonly field = inject<FormField<unknown>>(FormField);
+  protected readonly isShownInvalid = computed(() => {
+    const state = this.field.state();
+    return state.touched() && state.invalid();
+  });
+}
