@@ -5,7 +5,7 @@ import { filter, map, skip } from 'rxjs';
 import { Notices } from './shared/notices';
 import { Masthead, type MastheadAccount } from './shared/ui/masthead';
 import { NoticeBar } from './shared/ui/notice-bar';
-import { paperDay } from './shared/ui/paper-time';
+import { dayInWords } from './shared/dates';
 import { Session, isWayIn, signInAddress } from './session';
 
 @Component({
@@ -50,7 +50,7 @@ export class App {
     map((event) => event.urlAfterRedirects),
   );
   protected readonly address = toSignal(this.navigations, { initialValue: '/' });
-  protected readonly day = paperDay(Date.now());
+  protected readonly day = dayInWords(Date.now());
 
   protected readonly account = computed<MastheadAccount>(() => {
     const state = this.session.state();

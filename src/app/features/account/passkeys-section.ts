@@ -8,13 +8,13 @@ import {
   viewChild,
 } from '@angular/core';
 import { Account, type Passkey } from '../../session/account';
+import { timeOfYearInWords } from '../../shared/dates';
 import { ListNote } from '../../shared/ui/list-note';
 import { AccountRow } from './account-row';
 import { AccountStore } from './account-store';
 import { Attempt } from './attempt';
 import { ConfirmButton } from './confirm-button';
 import { Outcome } from './outcome';
-import { inWords } from './moment';
 
 /** Cognito keeps at most so many of each person. */
 const limit = 20;
@@ -60,7 +60,7 @@ export class PasskeysSection {
   }
 
   protected description({ createdAt, kind }: Passkey): string {
-    const made = createdAt ? `Added on ${inWords(createdAt)}` : 'Added';
+    const made = createdAt ? `Added on ${timeOfYearInWords(createdAt)}` : 'Added';
     if (kind === 'here') return `${made}, on the device itself`;
     return kind === 'apart' ? `${made}, on a security key or a phone` : made;
   }

@@ -2,12 +2,12 @@ import { Component, computed, inject, resource } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Session } from '../../session';
 import { Account } from '../../session/account';
+import { timeOfYearInWords } from '../../shared/dates';
 import { ListNote } from '../../shared/ui/list-note';
 import { AccountRow } from './account-row';
 import { Attempt } from './attempt';
 import { ConfirmButton } from './confirm-button';
 import { injectFarewell } from './farewell';
-import { inWords } from './moment';
 import { Outcome } from './outcome';
 
 const ways = {
@@ -35,7 +35,7 @@ export class SessionsSection {
   protected readonly words = computed(() => {
     if (!this.beginning.hasValue()) return '';
     const { since, way } = this.beginning.value();
-    return `Since ${inWords(since)} UTC${ways[way]}`;
+    return `Since ${timeOfYearInWords(since)} UTC${ways[way]}`;
   });
   protected readonly lifetime = computed(() => {
     const isOfTab = this.beginning.hasValue() && this.beginning.value().lifetime === 'this-tab';

@@ -1,3 +1,5 @@
+import { exactTimeInWords } from '../../shared/dates';
+
 /** What a claim holds, in the form in which it is shown. */
 export type ClaimValue =
   | { readonly kind: 'time'; readonly at: number; readonly iso: string; readonly date: string }
@@ -9,22 +11,11 @@ const lists = ['cognito:groups', 'cognito:roles', 'scope'];
 /** The last moment of a `Date`, in seconds. */
 const latest = 8.64e12;
 
-const dateAndTime = new Intl.DateTimeFormat('en-GB', {
-  day: 'numeric',
-  month: 'long',
-  year: 'numeric',
-  hour: '2-digit',
-  minute: '2-digit',
-  second: '2-digit',
-  timeZone: 'UTC',
-  timeZoneName: 'short',
-});
-
 /** Whatever a token says: times as times, groups and scopes one by one, all else as text. */
 export function claimValue(name: string, value: unknown): ClaimValue {
   if (times.includes(name) && typeof value === 'number' && Math.abs(value) <= latest) {
     const at = value * 1_000;
-    return { kind: 'time', at, iso: new Date(at).toISOString(), date: dateAndTime.format(at) };
+    return { kind: 'time', at, iso: new Date(at).toISOString(), date: exactTimeInWords(at) };
   }
   if (lists.includes(name)) return { kind: 'stamps', stamps: listIn(value).map(plainText) };
   return { kind: 'text', text: plainText(textOf(value)) };
