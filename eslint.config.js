@@ -39,6 +39,47 @@ const shared = {
   ],
 };
 
+const page = 'See docs/strict-csp.md.';
+
+/** What the Content-Security-Policy of production blocks, in TypeScript. */
+const blockedInCode = [
+  {
+    selector:
+      'Decorator[expression.callee.name=/^(Component|Directive)$/] Property[key.name=/^style(s|Urls?)$/]',
+    message: `Production blocks component styles: Angular inserts them as <style> elements. Write them into the feature's style sheet, which its routes load. ${page}`,
+  },
+  {
+    selector:
+      'Decorator[expression.callee.name=/^(Component|Directive)$/] Property[key.name="host"] Property:matches([key.name="style"], [key.value=/^(style|\\[attr\\.style\\])$/])',
+    message: `Production blocks style attributes. Use a class, or bind one property: '[style.width.px]'. ${page}`,
+  },
+  {
+    selector: 'MemberExpression[property.name=/^bypassSecurityTrust/]',
+    message: `Production blocks this: no Trusted Types policy of that kind is allowed. Bind text, or sanitized [innerHTML]. ${page}`,
+  },
+  {
+    selector: 'AssignmentExpression[left.property.name=/^(innerHTML|outerHTML|srcdoc)$/]',
+    message: `Production blocks HTML as text (Trusted Types). Bind text, or sanitized [innerHTML]. ${page}`,
+  },
+  {
+    selector:
+      'CallExpression[callee.property.name=/^(insertAdjacentHTML|createContextualFragment|parseFromString)$/]',
+    message: `Production blocks HTML as text (Trusted Types). Build elements in a template. ${page}`,
+  },
+];
+
+/** The same in templates. */
+const blockedInTemplates = [
+  {
+    selector: ':matches(TextAttribute, BoundAttribute[__originalType=1])[name="style"]',
+    message: `Production blocks style attributes. Use a class, or bind one property: [style.width.px]. ${page}`,
+  },
+  {
+    selector: 'Element[name=/^(iframe|object|embed|style|script)$/]',
+    message: `Production blocks this element. ${page}`,
+  },
+];
+
 export default defineConfig(
   globalIgnores([
     'dist/',
@@ -68,6 +109,9 @@ export default defineConfig(
     processor: angular.processInlineTemplates,
     rules: {
       'no-console': ['error', { allow: ['error', 'warn'] }],
+      'no-eval': 'error',
+      'no-restricted-syntax': ['error', ...blockedInCode],
+      '@typescript-eslint/no-implied-eval': 'error',
       '@angular-eslint/component-selector': [
         'error',
         [
@@ -92,7 +136,10 @@ export default defineConfig(
   {
     files: ['src/**/*.html'],
     extends: [angular.configs.templateRecommended, angular.configs.templateAccessibility],
-    rules: { '@angular-eslint/template/prefer-control-flow': 'error' },
+    rules: {
+      '@angular-eslint/template/prefer-control-flow': 'error',
+      'no-restricted-syntax': ['error', ...blockedInTemplates],
+    },
   },
   {
     files: ['conformance/clients/cognito-identity-js.ts'],
