@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import chromeLauncher from 'karma-chrome-launcher';
 import jasmine from 'karma-jasmine';
+import { findChromium } from './tools/find-chromium.ts';
 
 /** Writes what the run came to into KARMA_RESULT, so that `npm test` can add it up. */
 function resultFile() {
@@ -26,6 +27,8 @@ resultFile.$inject = [];
 const standIn = process.env.PRESSPASS_STAND_IN;
 
 export default function configure(config) {
+  // Where the launcher looks for it.
+  process.env.CHROME_BIN = findChromium();
   config.set({
     basePath: '',
     frameworks: ['jasmine'],

@@ -22,12 +22,7 @@ async function start(): Promise<number> {
   group.start({
     name: 'The development server (ng serve)',
     script: 'node_modules/@angular/cli/bin/ng.js',
-    args: [
-      'serve',
-      '--host=127.0.0.1',
-      `--port=${ports.app}`,
-      '--proxy-config=tools/start/development-proxy.ts',
-    ],
+    args: ['serve', '--host=127.0.0.1', `--port=${ports.app}`],
     env: { NG_CLI_ANALYTICS: 'false', EDGE_PORT: String(ports.edge) },
     output: 'drop',
   });

@@ -1,4 +1,5 @@
 import { HttpErrorResponse } from '@angular/common/http';
+import { isDevMode } from '@angular/core';
 import { Problem } from './problem';
 
 export type ApiProblemKind =
@@ -22,7 +23,7 @@ export function toApiProblem(error: unknown): ApiProblem {
   if (error instanceof ApiProblem) return error;
   if (!(error instanceof HttpErrorResponse)) throw error;
   const kind = kindOf(error.status);
-  return new ApiProblem(kind, words[kind] ?? messageOf(error.error), { cause: error });
+  return new ApiProblem(kind, wordsOf(kind, error), { cause: error });
 }
 
 function kindOf(status: number): ApiProblemKind {
@@ -32,6 +33,12 @@ function kindOf(status: number): ApiProblemKind {
   if (status === 404) return 'not-found';
   if (status === 429) return 'busy';
   return status >= 500 ? 'broken' : 'invalid';
+}
+
+function wordsOf(kind: ApiProblemKind, { status, error }: HttpErrorResponse): string {
+  // The development server says what to start where nothing is behind it.
+  if (isDevMode() && status === 503) return messageOf(error);
+  return words[kind] ?? messageOf(error);
 }
 
 /** Where the API's own message is not meant for a person. A gateway's 502–504 has no words at all. */

@@ -1,3 +1,5 @@
+import { HttpErrorResponse } from '@angular/common/http';
+import { toApiProblem } from '../../shared/api-problem';
 import { Problem } from '../../shared/problem';
 
 export type IdentityProblemKind =
@@ -34,6 +36,9 @@ export class IdentityProblem extends Problem {
 /** What an error of Cognito, of Amplify or of the network means to the person in front of it. */
 export function toIdentityProblem(error: unknown): IdentityProblem {
   if (error instanceof IdentityProblem) return error;
+  if (error instanceof HttpErrorResponse && error.status === 503) {
+    return new IdentityProblem('unreachable', toApiProblem(error).message, { cause: error });
+  }
   const { name, message } = describe(error);
   const entry = catalogue.find((one) => one.name.test(name) && (one.message ?? /^/).test(message));
   const { kind, words } = entry ?? unknown;

@@ -16,7 +16,7 @@ const shortestDelay = 5_000;
  * somewhere in the first half of the lead, so that of all tabs most likely one is first and the others
  * adopt what it has brought.
  */
-export function leadOf(remaining: number, random: number): number {
+function leadOf(remaining: number, random: number): number {
   return Math.min(longestLead, remaining / 5) * (1 - random / 2);
 }
 

@@ -2,6 +2,7 @@ import { Directive, computed, inject } from '@angular/core';
 import { FormField } from '@angular/forms/signals';
 
 /** Tells screen readers that a field is wrong, when `FieldError` tells everybody. */
+// eslint-disable-next-line @angular-eslint/directive-selector -- It adds to Angular's own directive.
 @Directive({ selector: '[formField]', host: { '[attr.aria-invalid]': 'isShownInvalid() || null' } })
 export class InvalidField {
   private readonly field = inject<FormField<unknown>>(FormField);
