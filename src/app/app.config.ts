@@ -2,7 +2,6 @@ import { provideHttpClient, withInterceptors, withNoXsrfProtection } from '@angu
 import {
   type ApplicationConfig,
   ErrorHandler,
-  inject,
   provideBrowserGlobalErrorListeners,
 } from '@angular/core';
 import {
@@ -15,8 +14,8 @@ import {
 } from '@angular/router';
 import { newsOperations } from '../../contract/generated/news-operations';
 import { routes } from './app.routes';
+import { openFromServer } from './navigation-failure';
 import { ErrorReporter } from './shared/error-reporter';
-import { Notices } from './shared/notices';
 import {
   bearerTokenInterceptor,
   provideSession,
@@ -32,16 +31,11 @@ export const appConfig: ApplicationConfig = {
     provideRouter(
       routes,
       withComponentInputBinding(),
-      // Told by the handler below; as a rejected promise it would be told once more, as a defect.
+      // The handler below deals with it; a rejected promise would be told once more, as a defect.
       withRouterConfig({ resolveNavigationPromiseOnError: true }),
       withEnabledBlockingInitialNavigation(),
       withInMemoryScrolling({ scrollPositionRestoration: 'enabled' }),
-      withNavigationErrorHandler((failure) => {
-        console.error(failure.error);
-        inject(Notices).show({
-          text: 'That page could not be opened. Check your connection, then try again.',
-        });
-      }),
+      withNavigationErrorHandler(openFromServer),
     ),
     // No cookie takes part in a request, so there is nothing for XSRF protection to protect.
     provideHttpClient(withInterceptors([bearerTokenInterceptor]), withNoXsrfProtection()),

@@ -1,5 +1,7 @@
 import type { Routes } from '@angular/router';
 import { FrontPage } from './features/front-page/front-page';
+import { UnavailablePage } from './features/unavailable/unavailable-page';
+import { unavailablePath } from './navigation-failure';
 import { inGroup, signedIn } from './session';
 
 /** Every address of the app, and the feature that shows it. */
@@ -43,6 +45,7 @@ export const routes: Routes = [
     canMatch: [signedIn()],
     loadChildren: async () => (await import('./features/pass/pass.routes')).passRoutes,
   },
+  { path: unavailablePath, title: 'Presspass', component: UnavailablePage },
   {
     path: '**',
     title: 'Not found · Presspass',

@@ -9,13 +9,19 @@ import type { ResolveFn } from '@angular/router';
 export function stylesheet(
   name: 'account' | 'article' | 'desk' | 'pass' | 'sign-in',
 ): ResolveFn<void> {
-  return () => loadStylesheet(inject(DOCUMENT), `/${name}.css`);
+  return async () => {
+    const [document, href] = [inject(DOCUMENT), `/${name}.css`];
+    // A plain page beats no page, and a sheet that got lost once may come at the second try.
+    await loadStylesheet(document, href)
+      .catch(() => loadStylesheet(document, href))
+      .catch(() => undefined);
+  };
 }
 
-/** Resolves once the sheet is there, and also when it cannot be had: a plain page beats no page. */
+/** Resolves once the sheet is there; rejects when it cannot be had. */
 function loadStylesheet(document: Document, href: string): Promise<void> {
   if (document.querySelector(`link[rel="stylesheet"][href="${href}"]`)) return Promise.resolve();
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
     const link = document.createElement('link');
     link.rel = 'stylesheet';
     link.href = href;
@@ -24,7 +30,7 @@ function loadStylesheet(document: Document, href: string): Promise<void> {
     });
     link.addEventListener('error', () => {
       link.remove();
-      resolve();
+      reject(new Error(`${href} could not be loaded.`));
     });
     document.head.append(link);
   });

@@ -1,6 +1,7 @@
 import { Service, inject } from '@angular/core';
 import { ConfigurationLoader } from '../../shared/configuration';
 import type * as AmplifyModule from './amplify';
+import { FreshPage } from '../../shared/fresh-page';
 import { SessionStorage } from './storage/session-storage';
 
 export type Amplify = typeof AmplifyModule;
@@ -10,7 +11,9 @@ export type Amplify = typeof AmplifyModule;
 export class AmplifyLoader {
   private readonly configuration = inject(ConfigurationLoader);
   private readonly storage = inject(SessionStorage);
+  private readonly freshPage = inject(FreshPage);
   private loaded: Promise<Amplify> | undefined;
+  private isScriptLost = false;
 
   /** Rejects when Amplify or its configuration cannot be had; the next call tries again. */
   load(): Promise<Amplify> {
@@ -23,11 +26,21 @@ export class AmplifyLoader {
   }
 
   private async fetch(): Promise<Amplify> {
-    const [amplify, configuration] = await Promise.all([
-      import('./amplify'),
-      this.configuration.load(),
-    ]);
+    const [amplify, configuration] = await Promise.all([this.script(), this.configuration.load()]);
     amplify.configure(configuration, this.storage);
     return amplify;
+  }
+
+  /** Pages on which somebody types have it among their own scripts: none of them is loaded anew here. */
+  private async script(): Promise<Amplify> {
+    if (this.isScriptLost && (await this.freshPage.reload()))
+      return new Promise<never>(() => undefined);
+    try {
+      return await import('./amplify');
+    } catch (error) {
+      // The session says that sign-in cannot be reached; its next try loads the page anew.
+      this.isScriptLost = true;
+      throw error;
+    }
   }
 }

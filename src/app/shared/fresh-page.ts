@@ -1,0 +1,53 @@
+import { DOCUMENT, Service, inject } from '@angular/core';
+
+/** Milliseconds that the server may take to show that it is there. */
+const patience = 5_000;
+
+/** Milliseconds within which a page that has been loaded anew is not loaded anew once more. */
+const interval = 30_000;
+
+/**
+ * Loads the page anew where a script could not be loaded. Nothing else helps: browsers remember a failed
+ * `import()` until the page is left (https://github.com/whatwg/html/issues/6768), and after a
+ * deployment the scripts that an older page asks for may be gone.
+ */
+@Service()
+export class FreshPage {
+  private readonly window = inject(DOCUMENT).defaultView;
+
+  /** Loads `url`. Resolves to `false` without the server: the browser would show its own page of errors. */
+  async open(url: string): Promise<boolean> {
+    if (!(await isServerThere())) return false;
+    this.window?.location.assign(url);
+    return true;
+  }
+
+  /**
+   * Loads what is shown, or was to be shown at `url`. Resolves to `false` where that would be in vain: without
+   * the server, and where the page has just been loaded anew.
+   */
+  async reload(url?: string): Promise<boolean> {
+    const { window } = this;
+    // The router has taken the address of what it could not show out of the address bar.
+    if (url !== undefined) window?.history.replaceState(null, '', url);
+    if (!window || this.isJustReloaded(window) || !(await isServerThere())) return false;
+    window.location.reload();
+    return true;
+  }
+
+  private isJustReloaded({ performance }: Window): boolean {
+    const [navigation] = performance.getEntriesByType('navigation');
+    const isReload = (navigation as PerformanceNavigationTiming | undefined)?.type === 'reload';
+    return isReload && performance.now() < interval;
+  }
+}
+
+async function isServerThere(): Promise<boolean> {
+  try {
+    const signal = AbortSignal.timeout(patience);
+    return (await fetch('/index.html', { method: 'HEAD', cache: 'no-store', signal })).ok;
+  } catch {
+    // Offline, away or slow: all the same.
+    return false;
+  }
+}
