@@ -1,7 +1,7 @@
 /** Are the dependencies that package-lock.json asks for in node_modules, and if not, put them there. */
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { env, execPath, platform, stderr } from 'node:process';
 import { forwardSignals } from './signals.mjs';
@@ -19,6 +19,8 @@ function wanted(root) {
 }
 
 const marker = (root) => join(root, 'node_modules/.presspass-installed');
+/** Where npm writes down what it has installed. */
+const npmRecord = (root) => join(root, 'node_modules/.package-lock.json');
 
 /**
  * Whether node_modules holds what package-lock.json asks for. The marker is written after npm has
@@ -34,9 +36,8 @@ export function isInstalled(root) {
 }
 
 function isRecordedByNpm(root) {
-  const record = join(root, 'node_modules/.package-lock.json');
-  if (!existsSync(record)) return false;
-  const has = JSON.parse(readFileSync(record, 'utf8')).packages;
+  if (!existsSync(npmRecord(root))) return false;
+  const has = JSON.parse(readFileSync(npmRecord(root), 'utf8')).packages;
   const wants = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).packages;
   return Object.entries(wants).every(
     ([path, { version, optional, peer }]) =>
@@ -60,7 +61,11 @@ export async function installDependencies(root) {
     '--no-fund',
     '--no-progress',
   ]);
-  if (code !== 0) return explain(output);
+  if (code !== 0) {
+    // npm writes it before it runs the project's own script, so it would count next time.
+    rmSync(npmRecord(root), { force: true });
+    return explain(output);
+  }
   writeFileSync(marker(root), wanted(root));
   return undefined;
 }
@@ -90,6 +95,10 @@ function npm(root, args) {
 }
 
 const causes = [
+  [
+    /Failed to apply patch|patch file version mismatch/,
+    'A package is not the one that its patch in patches/ was made for. Make the patch anew, or go back to the version in its name.',
+  ],
   [
     /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT/,
     'npm could not reach its registry. Check the network or the proxy settings, then run the command again.',

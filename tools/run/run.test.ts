@@ -105,6 +105,19 @@ test('without a network it says so, runs nothing and tries again the next time',
   assert.equal(run('hello').out, 'hello\n');
 });
 
+test('an installation whose patch does not fit says so, and is done again', async () => {
+  await pretendNpm(
+    `install(); console.error('Warning: patch-package detected a patch file version mismatch'); process.exit(1);`,
+  );
+  for (const attempt of [1, 2]) {
+    const { status, out, err } = run('hello');
+    assert.equal(status, 1);
+    assert.equal(out, '');
+    assert.match(err, /A package is not the one that its patch in patches\/ was made for\./);
+    assert.equal(await installs(), attempt);
+  }
+});
+
 test('an npm that must not run install scripts is told about, with the way out', async () => {
   await pretendNpm(`install(); fs.rmSync('node_modules/node', { recursive: true });`);
   assert.match(run('hello').err, /npm rebuild node --ignore-scripts=false/);
