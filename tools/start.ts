@@ -2,6 +2,7 @@
 import { argv } from 'node:process';
 import { portsFrom, requireFreePort } from './processes/ports.ts';
 import { ProcessGroup } from './processes/process-group.ts';
+import { requireServableFolder } from './processes/project-folder.ts';
 import { answering } from './processes/readiness.ts';
 import { standIn, standInReady } from './processes/stand-in.ts';
 import { runCommand } from './processes/start-up-problem.ts';
@@ -13,6 +14,7 @@ const usage =
 
 async function start(): Promise<number> {
   argumentsFrom(argv.slice(2), usage, {});
+  requireServableFolder(process.cwd(), 'npm start');
   const ports = portsFrom(process.env);
   await requireFreePort(ports.app, 'PORT');
   await requireFreePort(ports.edge, 'EDGE_PORT');

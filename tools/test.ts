@@ -1,6 +1,7 @@
 /** `npm test`: every suite, one after another; `node`, `conformance`, `app` or `e2e` as arguments choose some. */
 import { argv } from 'node:process';
 import { findChromium } from './find-chromium.ts';
+import { requireServableFolder } from './processes/project-folder.ts';
 import { StartUpProblem, runCommand } from './processes/start-up-problem.ts';
 import { argumentsFrom } from './processes/usage.ts';
 import { runAppSuite } from './test/app-suite.ts';
@@ -12,7 +13,7 @@ import { type Outcome, sum, summaryLine } from './test/outcome.ts';
 const suites: Record<string, { title: string; run: () => Promise<Outcome> }> = {
   node: { title: 'Contract, back end, stand-in and tools', run: runNodeSuite },
   conformance: { title: 'Other people’s clients', run: runConformanceSuite },
-  app: { title: 'The app, in a browser', run: () => runAppSuite(findChromium()) },
+  app: { title: 'The app, in a browser', run: runApp },
   e2e: {
     title: 'Journeys through the production build',
     run: () => runJourneySuite(findChromium()),
@@ -39,6 +40,11 @@ async function test(): Promise<number> {
   const total = sum(outcomes);
   console.log(`\n${summaryLine(total)}`);
   return total.failed > 0 ? 1 : 0;
+}
+
+async function runApp(): Promise<Outcome> {
+  requireServableFolder(process.cwd(), 'npm run test:app');
+  return runAppSuite(findChromium());
 }
 
 /** A suite that cannot even start is a failure, and the others still run. */
