@@ -6,7 +6,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
+import { type TestContext, after, before, test } from 'node:test';
 import { portsFrom, requireFreePort } from './ports.ts';
 
 let folder: string;
@@ -66,11 +66,14 @@ test(
   },
 );
 
+/** How long to wait, and between two looks: milliseconds. */
+const patience = { timeout: 10_000, interval: 20 };
+
 /** Starts a group of two, each with a child of its own, and resolves when all four run. */
-async function startGroup(name: string): Promise<{
-  leader: ReturnType<typeof spawn>;
-  pids: number[];
-}> {
+async function startGroup(
+  t: TestContext,
+  name: string,
+): Promise<{ leader: ReturnType<typeof spawn>; pids: number[] }> {
   const list = join(folder, `${name}.txt`);
   await writeFile(list, '');
   const member = join(folder, 'member.mjs');
@@ -90,18 +93,18 @@ async function startGroup(name: string): Promise<{
      process.exit(await group.ended);`,
   );
   const leader = spawn(process.execPath, [script], { stdio: ['ignore', 'ignore', 'pipe'] });
-  let pids: number[] = [];
-  while (pids.length < 4) {
-    await new Promise((resolve) => setTimeout(resolve, 20));
-    pids = (await readFile(list, 'utf8')).trim().split('\n').filter(Boolean).map(Number);
-  }
+  const pids = await t.waitFor(async () => {
+    const started = (await readFile(list, 'utf8')).trim().split('\n').filter(Boolean).map(Number);
+    assert.equal(started.length, 4, `${started.length} of 4 processes have started`);
+    return started;
+  }, patience);
   return { leader, pids };
 }
 
-async function allGone(pids: number[]): Promise<void> {
-  for (const pid of pids) {
-    while (isRunning(pid)) await new Promise((resolve) => setTimeout(resolve, 20));
-  }
+async function allGone(t: TestContext, pids: number[]): Promise<void> {
+  await t.waitFor(() => {
+    assert.deepEqual(pids.filter(isRunning), [], 'these processes are still running');
+  }, patience);
 }
 
 function isRunning(pid: number): boolean {
@@ -116,11 +119,11 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   test(
     `${signal} ends all processes and what they started, with success`,
     { timeout: 20_000 },
-    async () => {
-      const { leader, pids } = await startGroup(signal);
+    async (t) => {
+      const { leader, pids } = await startGroup(t, signal);
       leader.kill(signal);
       const [code] = (await once(leader, 'exit')) as [number];
-      await allGone(pids);
+      await allGone(t, pids);
       assert.equal(code, 0);
     },
   );
@@ -129,11 +132,11 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 test(
   'when one process dies the others end, and that is a failure',
   { timeout: 20_000 },
-  async () => {
-    const { leader, pids } = await startGroup('death');
+  async (t) => {
+    const { leader, pids } = await startGroup(t, 'death');
     process.kill(pids[0] ?? 0, 'SIGKILL');
     const [code] = (await once(leader, 'exit')) as [number];
-    await allGone(pids);
+    await allGone(t, pids);
     assert.equal(code, 1);
   },
 );

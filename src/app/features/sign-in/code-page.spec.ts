@@ -9,6 +9,7 @@ import { FakeIdentityProvider, reader } from '../../session/testing/fake-identit
 import { FakeManagedLogin } from '../../session/testing/fake-managed-login';
 import { FakeWaysIn } from '../../session/testing/fake-ways-in';
 import { ManagedLogin, WaysIn } from '../../session/ways-in';
+import { eventually } from '../../testing/eventually';
 import { CodePage } from './code-page';
 import { PasskeyPage } from './passkey-page';
 
@@ -146,7 +147,7 @@ describe('the ways in without a password', () => {
   it('takes a person who signs in to where they wanted to go', async () => {
     await open(atCode);
     provider.announce('signed-in', reader);
-    while (url() !== '/news/1') await new Promise((resolve) => setTimeout(resolve, 20));
+    await eventually('/news/1', url, { isSo: (seen) => seen === '/news/1' });
     expect(url()).toBe('/news/1');
   });
 

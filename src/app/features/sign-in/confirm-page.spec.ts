@@ -7,6 +7,7 @@ import { FakeIdentityProvider, reader } from '../../session/testing/fake-identit
 import { provideFakeSession } from '../../session/testing/provide-fake-session';
 import { FakeWaysIn } from '../../session/testing/fake-ways-in';
 import { WaysIn } from '../../session/ways-in';
+import { eventually } from '../../testing/eventually';
 import { ConfirmPage } from './confirm-page';
 
 describe('ConfirmPage', () => {
@@ -68,7 +69,7 @@ describe('ConfirmPage', () => {
     waysIn.confirmation = 'signed-in';
     await enter('123456');
     provider.announce('signed-in', reader);
-    while (url() !== '/news/1') await new Promise((resolve) => setTimeout(resolve));
+    await eventually('/news/1', url, { isSo: (seen) => seen === '/news/1' });
     expect(url()).toBe('/news/1');
   });
 

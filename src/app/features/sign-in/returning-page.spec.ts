@@ -7,6 +7,7 @@ import { IdentityProvider } from '../../session/identity/identity-provider';
 import { FakeIdentityProvider, editor, reader } from '../../session/testing/fake-identity-provider';
 import { FakeManagedLogin } from '../../session/testing/fake-managed-login';
 import { ManagedLogin, comesFromManagedLogin } from '../../session/ways-in';
+import { eventually } from '../../testing/eventually';
 import { ReturningPage } from './returning-page';
 
 describe('ReturningPage', () => {
@@ -53,7 +54,7 @@ describe('ReturningPage', () => {
     expect(url()).toBe('/sign-in?return=%2Fnews%2F1');
     expect(text()).toContain('Signing you in');
     provider.announce('signed-in', reader);
-    while (url() !== '/news/1') await new Promise((resolve) => setTimeout(resolve));
+    await eventually('/news/1', url, { isSo: (seen) => seen === '/news/1' });
     expect(url()).toBe('/news/1');
   });
 
@@ -96,7 +97,7 @@ describe('ReturningPage', () => {
     expect(text()).toContain(`${editor.email} is signed in in this browser already`);
     await click(`Stay ${editor.email}`);
     expect(managedLogin.calls.at(-1)).toBe('turnAway');
-    while (url() !== '/news/1') await new Promise((resolve) => setTimeout(resolve));
+    await eventually('/news/1', url, { isSo: (seen) => seen === '/news/1' });
     expect(url()).toBe('/news/1');
   });
 });

@@ -8,6 +8,7 @@ import { provideFakeSession } from '../../session/testing/provide-fake-session';
 import { FakeManagedLogin } from '../../session/testing/fake-managed-login';
 import { FakeWaysIn } from '../../session/testing/fake-ways-in';
 import { ManagedLogin, WaysIn } from '../../session/ways-in';
+import { eventually } from '../../testing/eventually';
 import { SignInPage } from './sign-in-page';
 
 describe('SignInPage', () => {
@@ -45,13 +46,11 @@ describe('SignInPage', () => {
   }
 
   /** The form comes with Amplify, which arrives when it arrives. */
-  async function until<Value>(look: () => Value | null | undefined | false): Promise<Value> {
-    for (;;) {
+  function drawn<Drawn>(what: string, look: () => Drawn): Promise<NonNullable<Drawn>> {
+    return eventually(what, async () => {
       await harness.fixture.whenStable();
-      const value = look();
-      if (value) return value;
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
+      return look();
+    });
   }
 
   const field = (name: string) =>
@@ -64,7 +63,9 @@ describe('SignInPage', () => {
 
   it('shows the form, filled in with the address of a freshly confirmed account', async () => {
     await open('/sign-in?email=a@b.test&confirmed=');
-    const email = await until(() => field('username')?.value === 'a@b.test' && field('username'));
+    const email = await drawn('the address', () =>
+      field('username')?.value === 'a@b.test' ? field('username') : null,
+    );
     expect(text()).toContain('Your e-mail address is confirmed');
     expect(email.labels?.[0]?.textContent.trim()).toBe('E-mail address');
     expect(email.getAttribute('aria-invalid')).toBe('false');
@@ -72,10 +73,13 @@ describe('SignInPage', () => {
 
   it('moves between the two tabs with the arrow keys', async () => {
     await open('/sign-in');
-    const tab = await until(() => page()?.querySelector('[role="tab"]'));
+    const tab = await drawn('a tab', () => page()?.querySelector('[role="tab"]'));
     tab.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight', bubbles: true }));
-    await until(() => field('confirm_password'));
-    await until(() => page()?.querySelector('h1')?.textContent === 'Create an account');
+    await drawn('the form to sign up', () => field('confirm_password'));
+    await drawn(
+      'its heading',
+      () => page()?.querySelector('h1')?.textContent === 'Create an account',
+    );
     expect(text()).toContain('are all it takes');
   });
 
@@ -85,19 +89,19 @@ describe('SignInPage', () => {
     expect(text()).toContain('cannot be reached');
     provider.recover();
     page()?.querySelector('button')?.click();
-    expect(await until(() => field('username'))).toBeTruthy();
+    expect(await drawn('the form', () => field('username'))).toBeTruthy();
   });
 
   it('takes a person who signs in to where they wanted to go', async () => {
     await open('/sign-in?return=%2Fnews%2F1');
     provider.announce('signed-in', reader);
-    expect(await until(() => TestBed.inject(Router).url === '/news/1')).toBeTrue();
+    expect(await drawn('/news/1', () => TestBed.inject(Router).url === '/news/1')).toBeTrue();
   });
 
   it('opens the front page instead of another site', async () => {
     await open('/sign-in?return=%2F%2Fevil.test');
     provider.announce('signed-in', reader);
-    expect(await until(() => TestBed.inject(Router).url === '/')).toBeTrue();
+    expect(await drawn('the front page', () => TestBed.inject(Router).url === '/')).toBeTrue();
   });
 
   const configurations = [
@@ -109,7 +113,7 @@ describe('SignInPage', () => {
       await open('/sign-in');
       const requests = TestBed.inject(HttpTestingController);
       requests.expectOne('/amplify_outputs.json').flush({ version: '1.4', custom });
-      await until(() => field('username'));
+      await drawn('the form', () => field('username'));
       const link = page()?.querySelector<HTMLAnchorElement>('.mailbox-hint a');
       expect(link?.href).toBe('local' in custom ? 'http://localhost:4300/mailbox' : undefined);
     });

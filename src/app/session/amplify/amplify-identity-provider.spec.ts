@@ -4,6 +4,7 @@ import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import { SignJWT, generateKeyPair } from 'jose';
 import { Notices } from '../../shared/notices';
+import { eventually } from '../../testing/eventually';
 import { AmplifyIdentityProvider } from './amplify-identity-provider';
 import { AmplifyLoader } from './amplify-loader';
 import { IdentityProvider } from '../identity/identity-provider';
@@ -171,7 +172,7 @@ describe('AmplifyIdentityProvider', () => {
     const signingOut = TestBed.inject(Session).signOut();
     await macrotask();
     expect(Object.keys(localStorage)).toEqual([]);
-    while (fetchSpy.calls.count() === 0) await macrotask();
+    await eventually('a request', () => fetchSpy.calls.count());
     const [, request] = fetchSpy.calls.mostRecent().args;
     // The browser sends it also when the page is left.
     expect(request?.keepalive).toBeTrue();
@@ -218,7 +219,7 @@ describe('AmplifyIdentityProvider', () => {
     await store({ expiresIn: 3600 });
     const settling = TestBed.inject(Session).settled();
     const signingOut = TestBed.inject(Session).signOut();
-    await until(() => localStorage.length === 0);
+    await eventually('an empty localStorage', () => localStorage.length === 0);
     expect(TestBed.inject(Session).state()).toEqual({ kind: 'anonymous' });
     fetchSpy.and.resolveTo(json(200, {}));
     await answerConfiguration();
@@ -233,9 +234,9 @@ describe('AmplifyIdentityProvider', () => {
     const answers: ((response: Response) => void)[] = [];
     fetchSpy.and.callFake(() => new Promise((resolve) => answers.push(resolve)));
     const refreshing = TestBed.inject(Session).refresh();
-    await until(() => answers.length === 1);
+    await eventually('a request', () => answers.length === 1);
     const signingOut = TestBed.inject(Session).signOut();
-    await until(() => answers.length === 2);
+    await eventually('a second request', () => answers.length === 2);
     expect(Object.keys(localStorage)).toEqual([]);
     answers[0]?.(await refreshed());
     answers[1]?.(json(200, {}));
@@ -249,7 +250,7 @@ describe('AmplifyIdentityProvider', () => {
     const answers: ((response: Response) => void)[] = [];
     fetchSpy.and.callFake(() => new Promise((resolve) => answers.push(resolve)));
     const settling = settle();
-    await until(() => answers.length === 1);
+    await eventually('a request', () => answers.length === 1);
     await store({ expiresIn: 3600, session: 'two' });
     answers[0]?.(failure(400, 'NotAuthorizedException', 'Refresh Token has been revoked'));
     expect(await settling).toEqual({ kind: 'signed-in', person });
@@ -262,7 +263,7 @@ describe('AmplifyIdentityProvider', () => {
     const answers: ((response: Response) => void)[] = [];
     fetchSpy.and.callFake(() => new Promise((resolve) => answers.push(resolve)));
     const signingOut = TestBed.inject(Session).signOut();
-    await until(() => answers.length === 1);
+    await eventually('a request', () => answers.length === 1);
     await store({ expiresIn: 3600, session: 'two' });
     answers[0]?.(json(200, {}));
     await signingOut;
@@ -346,10 +347,6 @@ function kept(): SessionRecord | null {
 
 async function macrotask(): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve));
-}
-
-async function until(isSo: () => boolean): Promise<void> {
-  while (!isSo()) await macrotask();
 }
 
 function json(status: number, body: object): Response {

@@ -1,6 +1,7 @@
 import { HttpClient } from '@angular/common/http';
 import { TestBed } from '@angular/core/testing';
 import { firstValueFrom } from 'rxjs';
+import { eventually } from '../../testing/eventually';
 import { bearerTokenInterceptor } from '../bearer-token/bearer-token-interceptor';
 import { IdentityProvider, type IdentityChange } from '../identity/identity-provider';
 import {
@@ -117,7 +118,7 @@ describe('AmplifyIdentityProvider beside the stand-in', () => {
     const close = spyOn(IDBDatabase.prototype, 'close').and.callThrough();
     const asked = provider.tokens({ forceRefresh: true });
     // It has read that there are newer ones, and does not see them yet.
-    await until(() => close.calls.any());
+    await eventually('a closed database', () => close.calls.any());
     await inAnotherTab((storage) => {
       storage.setItem(key, theirs);
     });
@@ -349,10 +350,6 @@ async function inAnotherTab(change: (storage: Storage) => void): Promise<void> {
   await heard;
   frame.remove();
   localStorage.removeItem('end');
-}
-
-async function until(isSo: () => boolean): Promise<void> {
-  while (!isSo()) await new Promise((resolve) => setTimeout(resolve));
 }
 
 /** Within the seconds that a spec takes. */

@@ -1,3 +1,4 @@
+import { eventually } from '../../../testing/eventually';
 import { inTurn } from './in-turn';
 
 describe('inTurn', () => {
@@ -46,9 +47,9 @@ describe('inTurn', () => {
 
   /** Somebody waits for their turn. */
   async function waiting(): Promise<void> {
-    for (;;) {
+    await eventually('somebody who waits for their turn', async () => {
       const { pending = [] } = await navigator.locks.query();
-      if (pending.some((request) => request.name === name)) return;
-    }
+      return pending.some((request) => request.name === name);
+    });
   }
 });

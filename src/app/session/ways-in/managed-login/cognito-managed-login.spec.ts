@@ -1,6 +1,7 @@
 import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import { ConfigurationLoader } from '../../../shared/configuration';
+import { eventually } from '../../../testing/eventually';
 import { AmplifyIdentityProvider } from '../../amplify/amplify-identity-provider';
 import { IdentityProvider } from '../../identity/identity-provider';
 import { Session } from '../../session';
@@ -173,8 +174,9 @@ describe('CognitoManagedLogin', () => {
       const session = TestBed.inject(Session);
       expect((await session.settled()).kind).toBe('anonymous');
       await managedLogin().finish(address);
-      while (session.state().kind !== 'signed-in')
-        await new Promise((resolve) => setTimeout(resolve));
+      await eventually('a session', () => session.state().kind, {
+        isSo: (kind) => kind === 'signed-in',
+      });
       expect(session.person()?.email).toBe('reader@presspass.test');
     });
 
