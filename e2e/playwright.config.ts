@@ -2,20 +2,20 @@
  * Journeys through the production build in a real browser; `npm run test:e2e` builds it, bundles the functions
  * and names the browser (CHROME_BIN). Each worker starts the paper on free ports, with a state of its own.
  */
+import { availableParallelism } from 'node:os';
 import { env } from 'node:process';
 import { defineConfig } from '@playwright/test';
-import type { PaperOptions } from './fixtures.ts';
 
 const chromium = env['CHROME_BIN'];
 
-export default defineConfig<object, PaperOptions>({
+export default defineConfig({
   testDir: 'journeys',
   testMatch: '**/*.journey.ts',
   testIgnore: env['PRESSPASS_PICTURES'] ? [] : '**/pictures.journey.ts',
   outputDir: '../test-results',
   forbidOnly: Boolean(env['CI']),
-  // The stand-in, the preview and a browser share the machine's cores with the journey.
-  workers: 1,
+  fullyParallel: true,
+  workers: availableParallelism(),
   // No journey is about how fast this machine is: what takes longer than this hangs. Milliseconds, all of them.
   timeout: 180_000,
   expect: { timeout: 30_000 },

@@ -13,8 +13,7 @@ const hour = 3_600;
 const perTab = 200;
 const edge = /^http:\/\/localhost:\d+\/$/;
 
-// The clock of these runs ahead of everybody else's, and they clear whole desks.
-test.use({ edition: 'counting' });
+test.use({ changesPaper: true });
 test.describe.configure({ timeout: 300_000 });
 
 /** What goes over the wire, from all tabs. */

@@ -19,9 +19,9 @@ const markup = {
   body: '<h2>Not a heading</h2>\n\n<iframe src="https://elsewhere.invalid"></iframe> and ${code}',
 };
 
-test.use({ edition: 'crowded' });
+test.use({ changesPaper: true });
 
-test.beforeAll(async ({ paper }) => {
+test.beforeEach(async ({ paper }) => {
   const table = new Table(paper.edge);
   const start = Date.now() - 3 * 24 * 3_600_000;
   const filler = Array.from({ length: crowd }, (_, number) => ({
@@ -76,7 +76,6 @@ test('keeps the table of thousands small, scrolls through it and finds one of th
   await expect(desk.rows).toBeInViewport();
 });
 
-// The last one here: it leaves nothing behind.
 test('deletes everything after typing so, with progress, and stops when told to', async ({
   page,
 }) => {

@@ -7,6 +7,8 @@ import { notice } from '../pages/notice.ts';
 import { SignInPage, signInAs } from '../pages/sign-in-page.ts';
 import { editor, reader } from '../paper/people.ts';
 
+test.use({ changesPaper: true });
+
 async function openDesk(page: Page): Promise<DeskPage> {
   await signInAs(page, editor, '/desk');
   const desk = new DeskPage(page);

@@ -112,26 +112,30 @@ test('the mailbox has no barriers', async ({ page, paper }) => {
   await expectNoBarriers(page);
 });
 
-test('the desk, its dialog and the trash have no barriers', async ({ page }) => {
-  await signInAs(page, editor, '/desk');
-  const desk = new DeskPage(page);
-  await expect(desk.count).toHaveText('60 stories');
-  await desk.delete(await desk.headlineOf(desk.rows.first()));
-  await expect(notice(page).getByRole('button', { name: 'Undo' })).toBeVisible();
-  await expectNoBarriers(page);
+test.describe('at the desk', () => {
+  test.use({ changesPaper: true });
 
-  await desk.deleteEverything.click();
-  await expect(desk.dialog).toBeVisible();
-  await expectNoBarriers(page);
-  await page.keyboard.press('Escape');
-  await expect(desk.dialog).toBeHidden();
+  test('the desk, its dialog and the trash have no barriers', async ({ page }) => {
+    await signInAs(page, editor, '/desk');
+    const desk = new DeskPage(page);
+    await expect(desk.count).toHaveText('60 stories');
+    await desk.delete(await desk.headlineOf(desk.rows.first()));
+    await expect(notice(page).getByRole('button', { name: 'Undo' })).toBeVisible();
+    await expectNoBarriers(page);
 
-  await desk.trashTab.click();
-  await expect(desk.trashed).toHaveCount(1);
-  await expectNoBarriers(page);
-  await desk.trashed.getByRole('button').click();
-  await expect(desk.trashed).toHaveCount(0);
-  await expectNoBarriers(page);
+    await desk.deleteEverything.click();
+    await expect(desk.dialog).toBeVisible();
+    await expectNoBarriers(page);
+    await page.keyboard.press('Escape');
+    await expect(desk.dialog).toBeHidden();
+
+    await desk.trashTab.click();
+    await expect(desk.trashed).toHaveCount(1);
+    await expectNoBarriers(page);
+    await desk.trashed.getByRole('button').click();
+    await expect(desk.trashed).toHaveCount(0);
+    await expectNoBarriers(page);
+  });
 });
 
 test('the account, its forms, its second step and its last question have no barriers', async ({

@@ -10,8 +10,7 @@ import { editor, reader } from '../paper/people.ts';
 const hour = 3_600;
 const sessionEnded = 'Your session has ended. Sign in again to go on.';
 
-// The clock of these runs ahead of everybody else's.
-test.use({ edition: 'expiry' });
+test.use({ changesPaper: true });
 
 /** Counts the refreshes that `page` asks the user pool for. */
 function refreshesOf(page: Page): { count: number } {

@@ -11,9 +11,6 @@ import { editor, reader } from '../paper/people.ts';
 
 const hour = 3_600;
 
-// The clock of these runs ahead of everybody else's.
-test.use({ edition: 'lifetime' });
-
 async function signInForThisTab(page: Page, wanted = '/'): Promise<void> {
   const signIn = await new SignInPage(page).open(`/sign-in?return=${wanted}`);
   await page.getByRole('checkbox', { name: /keep me signed in/i }).uncheck();

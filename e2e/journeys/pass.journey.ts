@@ -7,8 +7,6 @@ import { signInAs } from '../pages/sign-in-page.ts';
 import type { Paper } from '../paper/paper.ts';
 import { editor, reader } from '../paper/people.ts';
 
-test.use({ edition: 'pass' });
-
 /** Every page of a list, with the ETags of those that have one. */
 async function listOf(paper: Paper, path: string, token?: string): Promise<string[]> {
   const pages: string[] = [];

@@ -16,9 +16,6 @@ const test = daily.extend<{ time: TabTime }>({
   },
 });
 
-// The clock of these runs ahead of everybody else's.
-test.use({ edition: 'tabs' });
-
 async function another(page: Page, address: string): Promise<Page> {
   const other = await page.context().newPage();
   await other.goto(address);

@@ -6,6 +6,8 @@ import { promisify } from 'node:util';
 import { expect, test } from '../fixtures.ts';
 import { isAsWritten, stepsOf } from '../walk.ts';
 
+test.use({ changesPaper: true });
+
 const pages = ['terminal-walk', 'machine-walk'];
 /** Between the answers of two commands. */
 const mark = '\u001e';

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,6 +17,8 @@ export class Paper {
   readonly mailbox: Mailbox;
   readonly cognito: Cognito;
   readonly administrator: Administrator;
+  /** Whether its stories or its time are no longer what they were at the start. */
+  hasChanged = false;
   readonly #folder: string;
   readonly #preview: RunningScript;
   #standIn: RunningScript | null;
@@ -35,7 +37,10 @@ export class Paper {
   /** Starts with a fresh state, on free ports, with a clock that `advanceClock` moves. */
   static async start(): Promise<Paper> {
     const folder = await mkdtemp(join(tmpdir(), 'presspass-e2e-'));
-    const standIn = await startStandIn(folder, '0');
+    // Seeded once; from then on copies are what starts. Files that are being written cannot be copied.
+    await (await startStandIn(seededIn(folder), '0')).stop('SIGTERM');
+    await copySeed(folder);
+    const standIn = await startStandIn(stateIn(folder), '0');
     try {
       const preview = await startScript(
         ['tools/preview.ts', '--no-build', '--no-local'],
@@ -50,8 +55,17 @@ export class Paper {
     }
   }
 
+  /** Puts one that nobody has used in its place: its stories, its people and its time. The addresses stay. */
+  async startAnew(): Promise<void> {
+    await this.killStandIn();
+    await copySeed(this.#folder);
+    await this.startStandInAgain();
+    this.hasChanged = false;
+  }
+
   /** Moves the stand-in's time; the browser's stays. */
   async advanceClock(seconds: number): Promise<void> {
+    this.hasChanged = true;
     await this.#moveClock(seconds);
   }
 
@@ -75,7 +89,7 @@ export class Paper {
 
   /** On the state that was left, at the address where it was. */
   async startStandInAgain(): Promise<void> {
-    this.#standIn ??= await startStandIn(this.#folder, new URL(this.edge).port);
+    this.#standIn ??= await startStandIn(stateIn(this.#folder), new URL(this.edge).port);
   }
 
   /** Somebody with a confirmed account. */
@@ -90,6 +104,15 @@ export class Paper {
     await Promise.all([this.#preview.stop('SIGTERM'), this.#standIn?.stop('SIGTERM')]);
     await rm(this.#folder, { recursive: true, force: true });
   }
+}
+
+const seededIn = (folder: string): string => join(folder, 'seeded');
+const stateIn = (folder: string): string => join(folder, 'state');
+
+/** Leaves nothing of the state that was there. */
+async function copySeed(folder: string): Promise<void> {
+  await rm(stateIn(folder), { recursive: true, force: true });
+  await cp(seededIn(folder), stateIn(folder), { recursive: true });
 }
 
 /** Ready only with the functions as they are uploaded, whatever becomes of the variable that asks for them. */
