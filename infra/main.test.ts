@@ -26,7 +26,8 @@ interface Ended {
 function node(script: string, args: string[], variables: NodeJS.ProcessEnv = {}): Promise<Ended> {
   const noNetwork = new URL('./testing/no-network.ts', import.meta.url).href;
   return new Promise((resolve) => {
-    const alone = { PATH: env['PATH'], HOME: home, NODE_OPTIONS: `--import=${noNetwork}` };
+    const { PATH, NODE_COMPILE_CACHE } = env;
+    const alone = { PATH, NODE_COMPILE_CACHE, HOME: home, NODE_OPTIONS: `--import=${noNetwork}` };
     const options = { cwd: infra, env: { ...alone, ...variables } };
     execFile(execPath, [script, ...args], options, (failure, stdout, stderr) => {
       resolve({ code: Number(failure?.code ?? 0), stdout, stderr });

@@ -12,8 +12,8 @@ export interface ArticlesTable {
   title: string;
 }
 
-/** How often a request that was throttled is sent, before it counts as failed. */
-const maxAttempts = 12;
+/** How often a request that was throttled is sent, before it counts as failed; AWS_MAX_ATTEMPTS, which the SDK reads, goes first. */
+const attempts = 'AWS_MAX_ATTEMPTS' in process.env ? {} : { maxAttempts: 12 };
 
 /**
  * The table that is named, at AWS, by the region and the credentials that the AWS SDK finds in the environment; without a
@@ -40,12 +40,12 @@ async function tableOfStandIn(env: NodeJS.ProcessEnv): Promise<ArticlesTable> {
   }
   // Real credentials must not leave the machine, nor may the SDK go looking for them.
   const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
-  const client = new DynamoDBClient({ endpoint, region: 'eu-west-1', credentials, maxAttempts });
+  const client = new DynamoDBClient({ endpoint, region: 'eu-west-1', credentials, ...attempts });
   return { client, name: articlesTableName, title: `the stand-in on port ${edge}` };
 }
 
 async function tableAtAws(name: string): Promise<ArticlesTable> {
-  const client = new DynamoDBClient({ maxAttempts });
+  const client = new DynamoDBClient(attempts);
   try {
     return { client, name, title: `${name} in ${await client.config.region()}` };
   } catch {

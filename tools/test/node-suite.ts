@@ -1,4 +1,5 @@
 import { glob } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
 import { type Outcome, judge } from './outcome.ts';
@@ -16,7 +17,8 @@ export async function runNodeSuite(): Promise<Outcome> {
 }
 
 export function runNodeTests(files: string[]): Promise<Outcome> {
-  const tests = run({ files, concurrency: true, timeout });
+  // `true` would leave a core for the reporter, which is half of the machine where there are two.
+  const tests = run({ files, concurrency: availableParallelism(), timeout });
   let counted: Outcome | undefined;
   tests.on('test:summary', ({ file, counts }) => {
     if (file !== undefined) return; // of one file; the one of all comes last

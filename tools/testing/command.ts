@@ -18,8 +18,9 @@ export async function runCommandScript(
   { env = {}, input = '' }: { env?: Record<string, string>; input?: string } = {},
 ): Promise<Ended> {
   const script = fileURLToPath(new URL(`../${name}.ts`, import.meta.url));
+  const { PATH, NODE_COMPILE_CACHE } = process.env;
   const child = spawn(process.execPath, [script, ...args], {
-    env: { PATH: process.env['PATH'], HOME: '/nonexistent', ...offline, ...env },
+    env: { PATH, NODE_COMPILE_CACHE, HOME: '/nonexistent', ...offline, ...env },
     stdio: ['pipe', 'pipe', 'pipe'],
   });
   let output = '';

@@ -37,8 +37,9 @@ interface Ended {
 
 /** The command, started from the folder that the feed is in. */
 function start(args: string[], port = 1): { child: ChildProcess; ended: Promise<Ended> } {
+  const { PATH, NODE_COMPILE_CACHE } = process.env;
   const child = spawn(process.execPath, [command, ...args], {
-    env: { PATH: process.env['PATH'], EDGE_PORT: String(port), INIT_CWD: folder },
+    env: { PATH, NODE_COMPILE_CACHE, EDGE_PORT: String(port), INIT_CWD: folder },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';

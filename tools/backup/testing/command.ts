@@ -15,9 +15,10 @@ export async function runInFolder(
   env: Record<string, string> = {},
 ): Promise<Ended> {
   const script = fileURLToPath(new URL(`../../${command}.ts`, import.meta.url));
+  const { PATH, NODE_COMPILE_CACHE } = process.env;
   const child = spawn(process.execPath, [script, ...args], {
     // Nothing of this machine's own AWS settings: HOME is where the SDK looks for profiles.
-    env: { PATH: process.env['PATH'], HOME: folder, INIT_CWD: folder, ...env },
+    env: { PATH, NODE_COMPILE_CACHE, HOME: folder, INIT_CWD: folder, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
