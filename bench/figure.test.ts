@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { isMet } from './figure.ts';
+import { isMet, ratioOf } from './figure.ts';
 import type { Figure } from './figure.ts';
 
 const figure: Figure = {
@@ -35,4 +35,10 @@ test('a limit by a peer that is not there, or with nothing measured, never count
   assert.throws(() => isMet({ ...alone, limit }), /lacks/);
   assert.throws(() => isMet({ ...alone, limit: { of: 'difference', atMost: 5 } }), /lacks/);
   assert.equal(isMet({ ...figure, value: NaN, limit }), false);
+});
+
+test('beside nothing at all there is no ratio', () => {
+  const peer = { name: 'empty app', value: 0 };
+  assert.equal(ratioOf({ ...figure, peer }), undefined);
+  assert.equal(ratioOf({ ...figure, value: 0 }), 0);
 });

@@ -1,6 +1,5 @@
-import { chromium } from '@playwright/test';
 import type { Response } from '@playwright/test';
-import { findChromium } from '../../tools/find-chromium.ts';
+import { withNewBrowser } from '../new-browser.ts';
 
 /** One file that a page fetched. */
 export interface Fetched {
@@ -16,21 +15,15 @@ export interface Fetched {
  * fetched. `readyWhen` is what must then be on the page. Rejects when something was not found, failed,
  * or could have been sent in brotli and was not.
  */
-export async function loadPage(url: string, readyWhen: string): Promise<Fetched[]> {
-  const browser = await chromium.launch({
-    executablePath: findChromium(),
-    args: ['--no-sandbox', '--disable-dev-shm-usage', '--disable-background-networking'],
-  });
-  try {
+export function loadPage(url: string, readyWhen: string): Promise<Fetched[]> {
+  return withNewBrowser(async (browser) => {
     const page = await browser.newPage();
     const responses: Response[] = [];
     page.on('response', (response) => responses.push(response));
     await page.goto(url, { waitUntil: 'networkidle' });
     await page.locator(readyWhen).first().waitFor();
-    return await Promise.all(responses.map(fetched));
-  } finally {
-    await browser.close();
-  }
+    return Promise.all(responses.map(fetched));
+  });
 }
 
 /** By content type, since a browser calls whatever is preloaded "other". */

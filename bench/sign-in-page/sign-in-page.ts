@@ -1,12 +1,12 @@
 import type { Page } from '@playwright/test';
-import { buildFolder, buildForProduction } from '../../tools/build/production-build.ts';
 import { openPreview } from '../../tools/preview/preview-server.ts';
 import { buildPeer } from '../angular-peer.ts';
+import { productionBuild } from '../builds.ts';
 import type { Figure } from '../figure.ts';
 import { startStandInProcess } from '../stand-in-process.ts';
 import { median } from '../statistics.ts';
+import { withThrottledPage } from '../throttled-browser.ts';
 import { temporaryFolder } from '../workspace.ts';
-import { withThrottledPage } from './throttled-browser.ts';
 
 /** Milliseconds from the click to the returned page, on the throttled profile. */
 const longestSignIn = 1_500;
@@ -30,7 +30,7 @@ interface App {
  * quickstart, each time in a browser that is new. `isBuilding: false` takes the production build that is there.
  */
 export async function measureSignInPage(isBuilding: boolean, times: number): Promise<Figure[]> {
-  if (isBuilding && !(await buildForProduction())) throw new Error('The app could not be built.');
+  const app = await productionBuild(isBuilding);
   const quickstart = await buildPeer({
     folder: 'quickstart-app',
     styles: ['@aws-amplify/ui-angular/theme.css'],
@@ -39,7 +39,7 @@ export async function measureSignInPage(isBuilding: boolean, times: number): Pro
   const ours: number[] = [];
   const theirs: number[] = [];
   for (let count = 0; count < times; count++) {
-    ours.push(await millisecondsToSignIn(presspass, standIn.url));
+    ours.push(await millisecondsToSignIn({ ...presspass, folder: app }, standIn.url));
     theirs.push(await millisecondsToSignIn({ ...quickstartApp, folder: quickstart }, standIn.url));
   }
   await standIn.stop();
@@ -54,8 +54,7 @@ export async function measureSignInPage(isBuilding: boolean, times: number): Pro
   ];
 }
 
-const presspass: App = {
-  folder: buildFolder,
+const presspass: Omit<App, 'folder'> = {
   async open(page, origin) {
     // As a reader comes: from the front page, whose files the browser then has.
     await page.goto(origin);
