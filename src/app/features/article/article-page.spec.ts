@@ -1,4 +1,4 @@
-import { provideRouter } from '@angular/router';
+import { provideRouter, withComponentInputBinding } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
 import { TestBed } from '@angular/core/testing';
 import { Title } from '@angular/platform-browser';
@@ -11,17 +11,25 @@ import { present } from '../../testing/present';
 
 describe('ArticlePage', () => {
   async function open(client: FakeNewsClient, id: string) {
+    const opened = await begin(client, id);
+    await opened.harness.fixture.whenStable();
+    return opened;
+  }
+
+  async function begin(client: FakeNewsClient, id: string) {
     TestBed.configureTestingModule({
       providers: [
         provideFakeNews(client),
-        provideRouter([
-          { path: 'news/:id', component: ArticlePage },
-          { path: '', title: 'The front page', children: [] },
-        ]),
+        provideRouter(
+          [
+            { path: 'news/:id', component: ArticlePage },
+            { path: '', title: 'The front page', children: [] },
+          ],
+          withComponentInputBinding(),
+        ),
       ],
     });
     const harness = await RouterTestingHarness.create(`/news/${id}`);
-    await harness.fixture.whenStable();
     return { harness, page: present(harness.routeNativeElement) };
   }
 
@@ -83,7 +91,7 @@ describe('ArticlePage', () => {
     const article = anArticle();
     const client = new FakeNewsClient([article]);
     const release = client.hold();
-    const { harness } = await open(client, article.id);
+    const { harness } = await begin(client, article.id);
 
     await harness.navigateByUrl('/');
     release();

@@ -1,19 +1,13 @@
-import { Component, DestroyRef, computed, inject, signal } from '@angular/core';
-import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
+import { Component, computed, effect, inject, input, resource } from '@angular/core';
 import { Title } from '@angular/platform-browser';
-import { ActivatedRoute, Router, RouterLink } from '@angular/router';
-import type { Article } from '../../news/article';
+import { Router, RouterLink } from '@angular/router';
 import { NewsStore } from '../../news/news-store';
+import { signInAddress } from '../../session';
 import { ApiProblem } from '../../shared/api-problem';
 import { ListNote } from '../../shared/ui/list-note';
 import { PaperTime } from '../../shared/ui/paper-time';
-import { signInAddress } from '../../session';
 
-type Reading =
-  | { readonly status: 'loading' }
-  | { readonly status: 'read'; readonly article: Article }
-  | { readonly status: 'failed'; readonly problem: ApiProblem };
-
+/** `/news/:id`: a whole story. */
 @Component({
   selector: 'pp-article-page',
   imports: [ListNote, PaperTime, RouterLink],
@@ -21,50 +15,33 @@ type Reading =
 })
 export class ArticlePage {
   private readonly news = inject(NewsStore);
-  private readonly title = inject(Title);
   private readonly router = inject(Router);
-  private readonly destruction = inject(DestroyRef);
+  private readonly title = inject(Title);
 
-  /** From the address: `/news/:id`. */
-  protected readonly id = signal('');
+  readonly id = input.required<string>();
 
-  protected readonly reading = signal<Reading>({ status: 'loading' });
+  protected readonly article = resource({
+    params: this.id,
+    loader: ({ params }) => this.news.readArticle(params),
+  });
+  protected readonly problemKind = computed(() => {
+    const error = this.article.error();
+    return error instanceof ApiProblem ? error.kind : null;
+  });
   /** Plain text in the contract: a blank line separates paragraphs. */
-  protected readonly paragraphs = computed(() => {
-    const reading = this.reading();
-    return reading.status === 'read' ? reading.article.body.split(/\n\s*\n/) : [];
-  });
+  protected readonly paragraphs = computed(() =>
+    this.article.hasValue() ? this.article.value().body.split(/\n\s*\n/) : [],
+  );
   /** Comes back to this story. */
-  protected readonly signInLink = computed(() => {
-    return signInAddress(this.router, `/news/${encodeURIComponent(this.id())}`);
-  });
+  protected readonly signInLink = computed(() =>
+    signInAddress(this.router, `/news/${encodeURIComponent(this.id())}`),
+  );
 
   constructor() {
-    inject(ActivatedRoute)
-      .paramMap.pipe(takeUntilDestroyed())
-      .subscribe((parameters) => {
-        this.id.set(parameters.get('id') ?? '');
-        void this.read(this.id());
-      });
+    effect(() => {
+      if (this.article.isLoading()) return;
+      const name = this.article.hasValue() ? this.article.value().headline : 'No story';
+      this.title.setTitle(`${name} · Presspass`);
+    });
   }
-
-  protected async read(id: string): Promise<void> {
-    this.reading.set({ status: 'loading' });
-    const reading = await this.news.readArticle(id).then(
-      (article): Reading => ({ status: 'read', article }),
-      (error: unknown): Reading => {
-        // Expected problems are told on the page; others belong to the error reporter.
-        if (!(error instanceof ApiProblem)) throw error;
-        return { status: 'failed', problem: error };
-      },
-    );
-    // Another story, or another page, may be on the screen by now.
-    if (id !== this.id() || this.destruction.destroyed) return;
-    this.reading.set(reading);
-    this.title.setTitle(`${titleOf(reading)} · Presspass`);
-  }
-}
-
-function titleOf(reading: Reading): string {
-  return reading.status === 'read' ? reading.article.headline : 'No story';
 }

@@ -1,4 +1,12 @@
-import { Component, ElementRef, computed, inject, output, signal } from '@angular/core';
+import {
+  Component,
+  type ElementRef,
+  computed,
+  inject,
+  output,
+  signal,
+  viewChild,
+} from '@angular/core';
 import { NewsStore } from '../../news/news-store';
 import { ApiProblem } from '../../shared/api-problem';
 import { Notices } from '../../shared/notices';
@@ -18,7 +26,7 @@ type Deletion =
 export class DeleteAllDialog {
   private readonly news = inject(NewsStore);
   private readonly notices = inject(Notices);
-  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
+  private readonly dialog = viewChild.required<ElementRef<HTMLDialogElement>>('dialog');
   /** Whatever came of it. Where not everything is deleted, the list has been forgotten. */
   readonly closed = output();
 
@@ -34,11 +42,11 @@ export class DeleteAllDialog {
   open(): void {
     this.typed.set('');
     this.deletion.set({ status: 'asking' });
-    this.dialog?.showModal();
+    this.dialog().nativeElement.showModal();
   }
 
   protected close(): void {
-    this.dialog?.close();
+    this.dialog().nativeElement.close();
   }
 
   /** Escape while it runs means: stop after this batch. */
@@ -73,10 +81,6 @@ export class DeleteAllDialog {
       });
       if (!(error instanceof ApiProblem)) throw error;
     }
-  }
-
-  private get dialog(): HTMLDialogElement | null {
-    return this.host.nativeElement.querySelector('dialog');
   }
 
   private report(deleted: number): void {

@@ -1,8 +1,18 @@
-import { Component, computed, inject, signal } from '@angular/core';
+import {
+  Component,
+  type ElementRef,
+  Injector,
+  afterNextRender,
+  computed,
+  inject,
+  signal,
+  viewChild,
+} from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { ArticleSummary } from '../../news/article';
 import { NewsStore, type WriteOutcome } from '../../news/news-store';
 import { TrashStore } from '../../news/trash-store';
+import { Attempt } from '../../shared/attempt';
 import { Notices } from '../../shared/notices';
 import { ListNote } from '../../shared/ui/list-note';
 import { DeleteAllDialog } from './delete-all-dialog';
@@ -24,9 +34,11 @@ export class PublishedPage {
   protected readonly news = inject(NewsStore);
   private readonly trash = inject(TrashStore);
   private readonly notices = inject(Notices);
+  private readonly injector = inject(Injector);
+  private readonly status = viewChild.required<ElementRef<HTMLElement>>('status');
 
   protected readonly query = signal('');
-  protected readonly isWriting = signal(false);
+  protected readonly deletion = new Attempt();
   private readonly enough = signal(storiesAtOnce);
 
   private readonly searchable = computed(() =>
@@ -68,23 +80,24 @@ export class PublishedPage {
     return this.loadStories();
   }
 
-  /** The rows that had the focus are gone afterwards; `status`, which says how many are left, takes it. */
-  protected async deleteStories(ids: readonly string[], status: HTMLElement): Promise<void> {
-    this.isWriting.set(true);
-    try {
+  protected async deleteStories(ids: readonly string[]): Promise<void> {
+    await this.deletion.run(async () => {
       this.reportDeletion(await this.news.deleteArticles(ids), ids.length);
-    } finally {
-      this.isWriting.set(false);
-    }
-    status.focus();
+    });
+    this.focusStatus();
     // Where all that were here are gone, older ones may be left.
     await this.loadStories();
   }
 
-  /** After the dialog: shows what is left, and gives the focus a place where its button is of no use now. */
-  protected async resume(status: HTMLElement): Promise<void> {
+  /** After the dialog: shows what is left. */
+  protected async resume(): Promise<void> {
     await this.loadStories();
-    if (this.news.isEmpty()) status.focus();
+    if (this.news.isEmpty()) this.focusStatus();
+  }
+
+  /** Where the row or the button is gone that had the focus: the line that says how many are left takes it. */
+  private focusStatus(): void {
+    afterNextRender(() => this.status().nativeElement.focus(), { injector: this.injector });
   }
 
   private reportDeletion({ done, problem }: WriteOutcome, wanted: number): void {

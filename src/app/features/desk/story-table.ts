@@ -1,20 +1,21 @@
 import {
-  type AfterViewInit,
   Component,
   DOCUMENT,
   DestroyRef,
-  ElementRef,
+  type ElementRef,
+  afterNextRender,
   computed,
   inject,
   input,
   output,
   signal,
+  viewChild,
 } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import { injectWindowVirtualizer } from '@tanstack/angular-virtual';
 import type { ArticleSummary } from '../../news/article';
 import { PaperTime } from '../../shared/ui/paper-time';
 import type { StorySelection } from './story-selection';
-import { WindowRows } from './window-rows';
 
 /** Heights of a row in pixels; `desk.css` sets the same, narrow below 60rem. */
 const rowHeight = { wide: 60, narrow: 108 };
@@ -28,10 +29,10 @@ const rowHeight = { wide: 60, narrow: 108 };
   imports: [PaperTime, RouterLink],
   templateUrl: './story-table.html',
 })
-export class StoryTable implements AfterViewInit {
-  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
-  private readonly destroyRef = inject(DestroyRef);
+export class StoryTable {
   private readonly window = inject(DOCUMENT).defaultView ?? window;
+  private readonly narrow = this.window.matchMedia('(width < 60rem)');
+  private readonly body = viewChild.required<ElementRef<HTMLElement>>('body');
 
   readonly stories = input.required<readonly ArticleSummary[]>();
   readonly selection = input.required<StorySelection>();
@@ -39,37 +40,52 @@ export class StoryTable implements AfterViewInit {
   readonly isLocked = input(false);
   readonly remove = output<string>();
 
-  private readonly isNarrow = signal(false);
-  private readonly bodyTop = signal(0);
-  private readonly windowRows = new WindowRows({
-    window: this.window,
-    count: computed(() => this.stories().length),
-    rowHeight: computed(() => (this.isNarrow() ? rowHeight.narrow : rowHeight.wide)),
-    top: this.bodyTop,
+  private readonly isNarrow = signal(this.narrow.matches);
+  /** Where the rows begin, in pixels from the top of the page. */
+  private readonly top = signal(0);
+  private readonly virtualizer = injectWindowVirtualizer(() => {
+    const height = this.isNarrow() ? rowHeight.narrow : rowHeight.wide;
+    return {
+      count: this.stories().length,
+      estimateSize: () => height,
+      scrollMargin: this.top(),
+      overscan: 8,
+    };
   });
 
-  protected readonly range = this.windowRows.range;
   protected readonly rows = computed(() =>
-    this.range().indexes.flatMap((index) => {
+    this.virtualizer.getVirtualItems().flatMap(({ index }) => {
       const story = this.stories()[index];
       return story ? [{ index, story }] : [];
     }),
   );
+  /** Pixels that stay blank in place of the rows that are not drawn. */
+  protected readonly above = computed(() => {
+    const first = this.virtualizer.getVirtualItems().at(0);
+    return first ? first.start - this.top() : 0;
+  });
+  protected readonly below = computed(() => {
+    const last = this.virtualizer.getVirtualItems().at(-1);
+    return this.virtualizer.getTotalSize() - (last ? last.end - this.top() : 0);
+  });
 
-  ngAfterViewInit(): void {
-    const narrow = this.window.matchMedia('(width < 60rem)');
-    const update = () => {
-      const body = this.host.nativeElement.querySelector('tbody');
-      this.isNarrow.set(narrow.matches);
-      this.bodyTop.set((body?.getBoundingClientRect().top ?? 0) + this.window.scrollY);
-      this.windowRows.measure();
-    };
-    narrow.addEventListener('change', update);
-    update();
-    const stop = this.windowRows.follow();
-    this.destroyRef.onDestroy(() => {
-      narrow.removeEventListener('change', update);
-      stop();
+  constructor() {
+    afterNextRender(() => {
+      this.measure();
     });
+    const measure = (): void => {
+      this.measure();
+    };
+    this.narrow.addEventListener('change', measure);
+    inject(DestroyRef).onDestroy(() => {
+      this.narrow.removeEventListener('change', measure);
+    });
+  }
+
+  private measure(): void {
+    this.isNarrow.set(this.narrow.matches);
+    const { top } = this.body().nativeElement.getBoundingClientRect();
+    this.top.set(top + this.window.scrollY);
+    this.virtualizer.measure();
   }
 }

@@ -1,6 +1,14 @@
-import { Component, inject, signal } from '@angular/core';
+import {
+  Component,
+  type ElementRef,
+  Injector,
+  afterNextRender,
+  inject,
+  viewChild,
+} from '@angular/core';
 import type { TrashedArticle } from '../../news/article';
 import { TrashStore } from '../../news/trash-store';
+import { Attempt } from '../../shared/attempt';
 import { Notices } from '../../shared/notices';
 import { ListNote } from '../../shared/ui/list-note';
 import { PaperTime } from '../../shared/ui/paper-time';
@@ -16,8 +24,10 @@ const storiesPerPage = 50;
 export class TrashPage {
   protected readonly trash = inject(TrashStore);
   private readonly notices = inject(Notices);
+  private readonly injector = inject(Injector);
+  private readonly note = viewChild.required<ElementRef<HTMLElement>>('note');
 
-  protected readonly isWriting = signal(false);
+  protected readonly restoration = new Attempt();
 
   constructor() {
     void this.trash.reload(storiesPerPage);
@@ -27,33 +37,23 @@ export class TrashPage {
     return this.trash.loadMore(storiesPerPage);
   }
 
-  protected restore(story: TrashedArticle, note: HTMLElement): Promise<void> {
-    return this.bringBack([story], note, `“${story.headline}” is`);
+  protected restore(story: TrashedArticle): Promise<void> {
+    return this.bringBack([story], `“${story.headline}” is`);
   }
 
-  protected restoreShown(note: HTMLElement): Promise<void> {
+  protected restoreShown(): Promise<void> {
     const stories = this.trash.items();
-    return this.bringBack(
-      stories,
-      note,
-      `${storyCount(stories.length)} ${stories.length === 1 ? 'is' : 'are'}`,
-    );
+    const count = storyCount(stories.length);
+    return this.bringBack(stories, `${count} ${stories.length === 1 ? 'is' : 'are'}`);
   }
 
-  /** The button that had the focus is gone afterwards; `note` takes it. */
-  private async bringBack(
-    stories: readonly TrashedArticle[],
-    note: HTMLElement,
-    subject: string,
-  ): Promise<void> {
-    this.isWriting.set(true);
-    try {
+  private async bringBack(stories: readonly TrashedArticle[], subject: string): Promise<void> {
+    await this.restoration.run(async () => {
       const { problem } = await this.trash.restoreArticles(stories.map(({ id }) => id));
       this.notices.show({ text: problem?.message ?? `${subject} in the paper again.` });
-    } finally {
-      this.isWriting.set(false);
-    }
-    note.focus();
+    });
+    // The button that had the focus is gone.
+    afterNextRender(() => this.note().nativeElement.focus(), { injector: this.injector });
     // All that was shown is back: what else is in the trash moves up.
     if (this.trash.items().length === 0) await this.showMore();
   }

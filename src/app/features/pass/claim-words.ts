@@ -1,5 +1,5 @@
 import type { TokenKind } from '../../session';
-import type { Claims } from './decoded-token';
+import type { Claims } from '../../shared/decoded-token';
 
 /** One sentence on what a claim is and who checks it. */
 export function claimWords(kind: TokenKind, name: string): string {

@@ -1,6 +1,6 @@
 import { signedTokens } from '../../testing/signed-tokens';
 import { present } from '../../testing/present';
-import { decodeToken } from './decoded-token';
+import { decodeToken } from '../../shared/decoded-token';
 import { doors, type Door } from './door';
 import { doorRequest } from './door-request';
 import { expectedAnswer } from './expected-answer';

@@ -1,4 +1,13 @@
-import { Component, DestroyRef, ElementRef, computed, inject, input, signal } from '@angular/core';
+import {
+  Component,
+  DestroyRef,
+  type ElementRef,
+  computed,
+  inject,
+  input,
+  signal,
+  viewChildren,
+} from '@angular/core';
 import { doorName, doorWants, doors } from './door';
 import { DoorResult } from './door-result';
 import { DoorTrials, cellKey, cells, type Cell, type Trial } from './door-trial';
@@ -22,9 +31,10 @@ const headings = [
   templateUrl: './door-table.html',
 })
 export class DoorTable {
-  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
   protected readonly doorTrials = inject(DoorTrials);
   readonly wallet = input.required<Wallet>();
+  /** Row by row, as `cells`. */
+  private readonly buttons = viewChildren<ElementRef<HTMLElement>>('button');
 
   protected readonly total = cells.length;
   protected readonly headings = headings;
@@ -109,11 +119,11 @@ export class DoorTable {
       Home: { row, column: 0 },
       End: { row, column: columns.length - 1 },
     }[event.key];
-    const cell = next && cells[next.row * columns.length + next.column];
-    if (!next || !cell || next.column < 0 || next.column >= columns.length) return;
+    const button = next && this.buttons()[next.row * columns.length + next.column];
+    if (!next || !button || next.column < 0 || next.column >= columns.length) return;
     event.preventDefault();
     this.place.set(next);
-    this.host.nativeElement.querySelector<HTMLElement>(`#try-${cellKey(cell)}`)?.focus();
+    button.nativeElement.focus();
   }
 
   private show(cell: Cell): void {

@@ -3,7 +3,7 @@ import { Service, inject } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
 import { ConfigurationLoader } from '../../shared/configuration';
 import type { TokenKind } from '../../session';
-import { decodeToken, type DecodedToken } from './decoded-token';
+import { decodeToken, type DecodedToken } from '../../shared/decoded-token';
 
 /** Milliseconds. */
 const timeout = 10_000;

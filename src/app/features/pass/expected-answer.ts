@@ -1,5 +1,5 @@
 import { listIn } from './claim-value';
-import type { Claims } from './decoded-token';
+import type { Claims } from '../../shared/decoded-token';
 import type { Door } from './door';
 import { behindOpenDoor } from './harmless-form';
 import type { PresentedToken } from './presented-token';

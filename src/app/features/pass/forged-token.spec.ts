@@ -1,7 +1,7 @@
 import { compactVerify, exportJWK, generateKeyPair, importJWK } from 'jose';
 import { signedTokens } from '../../testing/signed-tokens';
 import { present } from '../../testing/present';
-import { decodeToken } from './decoded-token';
+import { decodeToken } from '../../shared/decoded-token';
 import { forgedToken } from './forged-token';
 
 describe('a forged token', () => {

@@ -1,5 +1,5 @@
 import { listIn } from './claim-value';
-import { base64Url, type Claims, type DecodedToken } from './decoded-token';
+import { base64Url, type Claims, type DecodedToken } from '../../shared/decoded-token';
 
 const tenYears = 10 * 365 * 86_400;
 

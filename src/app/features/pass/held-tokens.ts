@@ -1,5 +1,5 @@
 import type { TokenKind, Tokens } from '../../session';
-import { decodeToken, type Claims, type DecodedToken } from './decoded-token';
+import { decodeToken, type Claims, type DecodedToken } from '../../shared/decoded-token';
 
 /** A pair of tokens, and what time it is where they come from. */
 export interface HeldTokens extends Readonly<Record<TokenKind, DecodedToken>> {

@@ -1,5 +1,6 @@
-import { Component, DOCUMENT, DestroyRef, computed, inject, signal } from '@angular/core';
+import { Component, DOCUMENT, DestroyRef, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import { Attempt } from '../../shared/attempt';
 import { relativeTime, countdownNews } from './time-words';
 import { DoorTable } from './door-table';
 import { endOf } from './held-tokens';
@@ -10,10 +11,6 @@ import { TokenDocument } from './token-document';
 const lookEvery = 30_000;
 /** Milliseconds by which the device's clock may be wrong without a word about it. */
 const tolerance = 120_000;
-
-type Refresh =
-  | { readonly kind: 'idle' | 'running' | 'failed' }
-  | { readonly kind: 'done'; readonly changes: string };
 
 /** `/pass`: the two tokens of a session, in plain words, and what each of them opens. */
 @Component({
@@ -26,7 +23,7 @@ export class PassPage {
   protected readonly passes = inject(Passes);
   private readonly document = inject(DOCUMENT);
 
-  protected readonly refreshing = signal<Refresh>({ kind: 'idle' });
+  protected readonly refreshing = new Attempt();
   private readonly left = computed(() => {
     const wallet = this.passes.wallet();
     if (!wallet) return Infinity;
@@ -63,10 +60,7 @@ export class PassPage {
   }
 
   protected async refresh(): Promise<void> {
-    if (this.refreshing().kind === 'running') return;
-    this.refreshing.set({ kind: 'running' });
-    const changes = await this.passes.refresh();
-    this.refreshing.set(changes === null ? { kind: 'failed' } : { kind: 'done', changes });
+    await this.refreshing.run(() => this.passes.refresh());
   }
 
   /** Tokens that are over stay on the page, so that one can see what a gateway says to them. */

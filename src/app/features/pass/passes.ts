@@ -1,5 +1,6 @@
-import { Service, computed, effect, inject, signal, untracked } from '@angular/core';
+import { Service, computed, effect, inject, resource, signal, untracked } from '@angular/core';
 import { Session, type Tokens } from '../../session';
+import { ApiProblem } from '../../shared/api-problem';
 import { EndedTokens } from './ended-tokens';
 import { endOf, heldTokens, type HeldTokens } from './held-tokens';
 import type { Wallet } from './presented-token';
@@ -25,7 +26,7 @@ export class Passes {
 
   private readonly current = signal<PassState>({ kind: 'reading' });
   private readonly earlier = signal<readonly HeldTokens[]>([]);
-  private readonly issued = signal<Wallet['ended']>(null);
+  private readonly issued = resource({ loader: () => this.endedTokens.issued() });
   private readonly monotonic = signal(performance.now());
 
   readonly state = this.current.asReadonly();
@@ -38,7 +39,7 @@ export class Passes {
     const own = pairs.find(
       ({ id, access }) => Math.max(endOf(id.claims), endOf(access.claims)) <= now,
     );
-    return { held, now, ended: own ?? this.issued() };
+    return { held, now, ended: own ?? this.issued.value() ?? null };
   });
 
   constructor() {
@@ -49,9 +50,6 @@ export class Passes {
         if (person === null) this.forget();
         else void this.read();
       });
-    });
-    void this.endedTokens.issued().then((tokens) => {
-      this.issued.set(tokens);
     });
   }
 
@@ -65,13 +63,18 @@ export class Passes {
     await this.take(() => this.session.tokens());
   }
 
-  /** Asks for other tokens, and tells what they changed; `null` when there are none to be had. */
-  async refresh(): Promise<string | null> {
+  /** Asks for other tokens, and tells what they changed. Rejects with a problem when there are none to be had. */
+  async refresh(): Promise<string> {
     const before = this.current();
     const hasCome = await this.take(() => this.session.refresh());
     const after = this.current();
-    if (!hasCome || before.kind !== 'held' || after.kind !== 'held') return null;
-    return tokenChanges(before.held, after.held);
+    if (hasCome && before.kind === 'held' && after.kind === 'held') {
+      return tokenChanges(before.held, after.held);
+    }
+    throw new ApiProblem(
+      'unreachable',
+      'No new tokens could be had. Check your connection, then try again.',
+    );
   }
 
   private async take(ask: () => Promise<Tokens | null>): Promise<boolean> {

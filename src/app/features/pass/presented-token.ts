@@ -1,5 +1,5 @@
 import type { TokenKind } from '../../session';
-import type { Claims, DecodedToken } from './decoded-token';
+import type { Claims, DecodedToken } from '../../shared/decoded-token';
 import type { Door } from './door';
 import { forgedToken } from './forged-token';
 import { endOf, type HeldTokens } from './held-tokens';

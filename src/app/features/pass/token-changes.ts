@@ -1,5 +1,5 @@
 import { listIn } from './claim-value';
-import type { Claims } from './decoded-token';
+import type { Claims } from '../../shared/decoded-token';
 import type { HeldTokens } from './held-tokens';
 
 /** What a refresh has changed, in sentences. */

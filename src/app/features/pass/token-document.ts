@@ -4,7 +4,7 @@ import type { TokenKind } from '../../session';
 import { claimValue, plainText } from './claim-value';
 import { absentClaims, claimWords } from './claim-words';
 import { curl } from './curl';
-import type { Claims, DecodedToken } from './decoded-token';
+import type { Claims, DecodedToken } from '../../shared/decoded-token';
 import { endOf } from './held-tokens';
 import { countdown, relativeTime } from './time-words';
 

@@ -1,4 +1,4 @@
-import { claimsOfUncheckedToken } from './unchecked-token';
+import { decodeToken } from '../../shared/decoded-token';
 
 /** Who is signed in, as the ID token says. */
 export interface Person {
@@ -24,6 +24,6 @@ export function personFromClaims(claims: Readonly<Record<string, unknown>>): Per
 
 /** The person in an ID token whose signature nobody has checked; `null` when it is no token. */
 export function personFromUncheckedToken(idToken: string): Person | null {
-  const claims = claimsOfUncheckedToken(idToken);
-  return claims && personFromClaims(claims);
+  const token = decodeToken(idToken);
+  return token && personFromClaims(token.claims);
 }

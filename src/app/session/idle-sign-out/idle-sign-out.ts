@@ -1,8 +1,8 @@
 import { DestroyRef, inject } from '@angular/core';
 import { Router } from '@angular/router';
+import { decodeToken } from '../../shared/decoded-token';
 import { type Notice, Notices } from '../../shared/notices';
 import { IdentityProvider, type Tokens } from '../identity/identity-provider';
-import { claimsOfUncheckedToken } from '../identity/unchecked-token';
 import { checkGuards } from '../keeper/check-guards';
 import type { KeptSession } from '../keeper/kept-session';
 import { wakes } from '../keeper/wakes';
@@ -73,7 +73,7 @@ class IdleSignOut {
     const lasts = this.provider.lifetime();
     this.isOn = lifetime === 'every' || lasts === lifetime;
     if (!this.isOn) return;
-    const session = claimsOfUncheckedToken(access)?.['origin_jti'];
+    const session = decodeToken(access)?.claims['origin_jti'];
     this.activity.begin(typeof session === 'string' ? session : 'unnamed', lasts);
     this.check();
   }

@@ -1,7 +1,7 @@
 import type { Configuration } from '../../../shared/configuration';
+import { decodeToken } from '../../../shared/decoded-token';
 import type { Tokens } from '../../identity/identity-provider';
 import { personFromClaims } from '../../identity/person';
-import { claimsOfUncheckedToken } from '../../identity/unchecked-token';
 import { tokensLeft } from '../tokens-left';
 import type { SessionRecord } from './session-record';
 
@@ -16,8 +16,8 @@ export function tokensInHand(
   { access, client, clockDrift, id }: SessionRecord,
   { outputs }: Configuration,
 ): Tokens | null {
-  const identity = claimsOfUncheckedToken(id);
-  const permission = claimsOfUncheckedToken(access);
+  const identity = decodeToken(id)?.claims;
+  const permission = decodeToken(access)?.claims;
   const person = identity && personFromClaims(identity);
   if (!person || !permission || client !== clientOf(outputs)) return null;
   const remaining = tokensLeft.of(access, [identity, permission], clockDrift);

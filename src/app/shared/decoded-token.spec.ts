@@ -1,4 +1,4 @@
-import { signedTokens } from '../../testing/signed-tokens';
+import { signedTokens } from '../testing/signed-tokens';
 import { base64Url, decodeToken } from './decoded-token';
 
 const part = (json: string) => base64Url(new TextEncoder().encode(json));
