@@ -10,8 +10,9 @@ export interface DecodedToken {
   readonly signatureBytes: number;
 }
 
-/** Takes a token apart (RFC 7519 section 7.2, without what verifies); `null` when it is none. */
-export function decodeToken(text: string): DecodedToken | null {
+/** Takes a token apart (RFC 7519 section 7.2, without what verifies); `null` for whatever is none. */
+export function decodeToken(text: unknown): DecodedToken | null {
+  if (typeof text !== 'string') return null;
   const [header = '', payload = '', signature, ...more] = text.split('.');
   if (signature === undefined || more.length > 0) return null;
   const [headerClaims, claims] = [claimsIn(header), claimsIn(payload)];
