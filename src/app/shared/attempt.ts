@@ -6,7 +6,7 @@ type AttemptState =
   | { readonly kind: 'failed'; readonly problem: Problem }
   | { readonly kind: 'done'; readonly words: string };
 
-/** A write that a person asks for by a button: once at a time, and in words how it went. Forms have `submission`. */
+/** A write that a person asks for by a button, or by a form with `submission`: once at a time, and in words how it went. */
 export class Attempt {
   private readonly state = signal<AttemptState>({ kind: 'idle' });
   readonly isBusy = computed(() => this.state().kind === 'busy');
@@ -24,7 +24,7 @@ export class Attempt {
    * Runs `work`, which may say in words what it has done, unless it runs already. `true` where all went
    * well; a `Problem` shows as `problem`, whatever else is thrown is thrown on.
    */
-  async run(work: () => Promise<string | undefined>): Promise<boolean> {
+  async run(work: () => Promise<string | undefined> | Promise<void>): Promise<boolean> {
     if (this.isBusy()) return false;
     this.state.set({ kind: 'busy' });
     try {

@@ -6,16 +6,20 @@ const length = 30_000;
 /** The time in which no other code can be asked for. For injection contexts. */
 export class CoolDown {
   private readonly running = signal(false);
-  private readonly destruction = inject(DestroyRef);
+  private timer: ReturnType<typeof setTimeout> | undefined;
   readonly isRunning = this.running.asReadonly();
+
+  constructor() {
+    inject(DestroyRef).onDestroy(() => {
+      clearTimeout(this.timer);
+    });
+  }
 
   begin(): void {
     this.running.set(true);
-    const timer = setTimeout(() => {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => {
       this.running.set(false);
     }, length);
-    this.destruction.onDestroy(() => {
-      clearTimeout(timer);
-    });
   }
 }

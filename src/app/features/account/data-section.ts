@@ -1,11 +1,11 @@
-import { HttpClient, HttpErrorResponse } from '@angular/common/http';
+import { HttpClient } from '@angular/common/http';
 import { Component, DOCUMENT, inject } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
 import { toApiProblem } from '../../shared/api-problem';
-import { Account, IdentityProblem } from '../../session/account';
+import { Account } from '../../session/account';
+import { Attempt } from '../../shared/attempt';
+import { Outcome } from '../../shared/ui/outcome';
 import { AccountRow } from './account-row';
-import { Attempt } from './attempt';
-import { Outcome } from './outcome';
 import { type OwnData, ownDataFile } from './own-data';
 
 /** Milliseconds; API Gateway itself gives up after 29 s. */
@@ -55,19 +55,11 @@ export class DataSection {
       account.factors(),
       account.passkeys(),
       account.beginning(),
-      this.me(),
+      firstValueFrom(this.http.get<unknown>('/api/me', { timeout })).catch((error: unknown) => {
+        throw toApiProblem(error);
+      }),
     ]);
     return { profile, factors, passkeys, beginning, me };
-  }
-
-  private async me(): Promise<unknown> {
-    try {
-      return await firstValueFrom(this.http.get<unknown>('/api/me', { timeout }));
-    } catch (error) {
-      // The API's failures are told where those of the account are.
-      if (!(error instanceof HttpErrorResponse)) throw error;
-      throw new IdentityProblem('unreachable', toApiProblem(error).message, { cause: error });
-    }
   }
 
   private save(name: string, text: string): void {

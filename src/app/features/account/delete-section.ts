@@ -1,15 +1,20 @@
-import { Component, type ElementRef, computed, inject, signal, viewChild } from '@angular/core';
+import { Component, type ElementRef, inject, signal, viewChild } from '@angular/core';
+import { form, required, validate } from '@angular/forms/signals';
 import { Account } from '../../session/account';
+import { Attempt } from '../../shared/attempt';
+import { formParts } from '../../shared/forms/form-parts';
+import { submission } from '../../shared/forms/submission';
+import { Outcome } from '../../shared/ui/outcome';
+import { TakesFocus } from '../../shared/ui/takes-focus';
 import { AccountRow } from './account-row';
 import { AccountStore } from './account-store';
-import { Attempt } from './attempt';
+import { isSameAddress } from './email-address';
 import { injectFarewell } from './farewell';
-import { Outcome } from './outcome';
 
 /** The end of the account, after its address has been typed. */
 @Component({
   selector: 'pp-delete-section',
-  imports: [AccountRow, Outcome],
+  imports: [AccountRow, Outcome, TakesFocus, formParts],
   templateUrl: './delete-section.html',
 })
 export class DeleteSection {
@@ -19,15 +24,28 @@ export class DeleteSection {
 
   protected readonly store = inject(AccountStore);
   protected readonly attempt = new Attempt();
-  protected readonly typed = signal('');
-  protected readonly isConfirmed = computed(() => {
-    const email = this.store.email();
-    return email !== '' && this.typed().trim().toLowerCase() === email.toLowerCase();
-  });
+  protected readonly isOpen = signal(false);
+  private readonly typed = signal({ email: '' });
+  protected readonly form = form(
+    this.typed,
+    (path) => {
+      required(path.email, { message: 'Type the address of this account to go on.' });
+      validate(path.email, ({ value }) =>
+        isSameAddress(value(), this.store.email())
+          ? undefined
+          : {
+              kind: 'other-address',
+              message: 'That is not the address of this account. Check it, then try again.',
+            },
+      );
+    },
+    { submission: submission(this.attempt, () => this.delete()) },
+  );
 
   protected open(): void {
     this.attempt.forget();
-    this.typed.set('');
+    this.form().reset({ email: '' });
+    this.isOpen.set(true);
     this.dialog().nativeElement.showModal();
   }
 
@@ -40,18 +58,9 @@ export class DeleteSection {
     if (this.attempt.isBusy()) event.preventDefault();
   }
 
-  protected async deleteAccount(submission: Event): Promise<void> {
-    submission.preventDefault();
-    if (!this.isConfirmed()) {
-      this.attempt.refuse('That is not the address of this account. Check it, then try again.');
-      return;
-    }
-    const isDone = await this.attempt.run(async () => {
-      await this.account.delete();
-      return '';
-    });
-    if (!isDone) return;
-    this.close();
+  private async delete(): Promise<undefined> {
+    await this.account.delete();
+    this.dialog().nativeElement.close();
     await this.leave('Your account is deleted. You are signed out.');
   }
 }

@@ -1,6 +1,5 @@
 import {
   Component,
-  DestroyRef,
   type ElementRef,
   Injector,
   afterNextRender,
@@ -11,19 +10,22 @@ import {
   signal,
   viewChild,
 } from '@angular/core';
+import { email, form, maxLength, required, validate } from '@angular/forms/signals';
 import { Router } from '@angular/router';
 import { Session } from '../../session';
 import { Account } from '../../session/account';
+import { Attempt } from '../../shared/attempt';
+import { CoolDown } from '../../shared/cool-down';
+import { formParts } from '../../shared/forms/form-parts';
+import { sixDigits, withoutBlanks } from '../../shared/forms/six-digits';
+import { submission } from '../../shared/forms/submission';
 import { ListNote } from '../../shared/ui/list-note';
+import { MailboxHint } from '../../shared/ui/mailbox-hint';
+import { Outcome } from '../../shared/ui/outcome';
 import { TakesFocus } from '../../shared/ui/takes-focus';
 import { AccountRow } from './account-row';
 import { AccountStore } from './account-store';
-import { Attempt } from './attempt';
-import { MailboxLink } from './mailbox-link';
-import { Outcome } from './outcome';
-
-/** Milliseconds between two codes: an e-mail takes a moment, and Cognito sends only a few per hour. */
-const pauseBetweenCodes = 30_000;
+import { isSameAddress } from './email-address';
 
 /** `address` is `null` where it is not known here: the code was asked for on another device. */
 type Step =
@@ -36,14 +38,13 @@ type Step =
  */
 @Component({
   selector: 'pp-email-section',
-  imports: [AccountRow, ListNote, MailboxLink, Outcome, TakesFocus],
+  imports: [AccountRow, ListNote, MailboxHint, Outcome, TakesFocus, formParts],
   templateUrl: './email-section.html',
 })
 export class EmailSection {
   private readonly account = inject(Account);
   private readonly session = inject(Session);
   private readonly router = inject(Router);
-  private readonly destruction = inject(DestroyRef);
   private readonly injector = inject(Injector);
   private readonly opener = viewChild<ElementRef<HTMLElement>>('opener');
   protected readonly store = inject(AccountStore);
@@ -53,7 +54,7 @@ export class EmailSection {
 
   protected readonly attempt = new Attempt();
   protected readonly sending = new Attempt();
-  protected readonly isResting = signal(false);
+  protected readonly coolDown = new CoolDown();
   private readonly chosen = linkedSignal<Step>(() => {
     const address = this.pending();
     return address ? { kind: 'confirming', address } : { kind: 'resting' };
@@ -64,14 +65,51 @@ export class EmailSection {
     return step.kind === 'confirming' && this.isMine(step.address) ? { kind: 'resting' } : step;
   });
 
+  private readonly typedAddress = signal({ address: '' });
+  protected readonly addressForm = form(
+    this.typedAddress,
+    ({ address }) => {
+      required(address, { message: 'Type your new e-mail address.' });
+      email(address, { message: 'That is not an e-mail address. Check it, then try again.' });
+      maxLength(address, 128, { message: 'An address has at most 128 characters here.' });
+      validate(address, ({ value }) =>
+        isSameAddress(value(), this.store.email())
+          ? { kind: 'present-address', message: 'That is your address already. Type the new one.' }
+          : undefined,
+      );
+    },
+    {
+      submission: submission(
+        this.attempt,
+        ({ address }) => this.change(address.trim()),
+        ({ address }) => ({ 'account-exists': address, invalid: address }),
+      ),
+    },
+  );
+  private readonly typedCode = signal({ code: '' });
+  protected readonly codeForm = form(
+    this.typedCode,
+    ({ code }) => {
+      sixDigits(code);
+    },
+    {
+      submission: submission(
+        this.attempt,
+        ({ code }) => this.confirm(withoutBlanks(code)),
+        ({ code }) => ({ 'wrong-code': code, 'expired-code': code }),
+      ),
+    },
+  );
+
   protected ask(): void {
     this.attempt.forget();
+    this.addressForm().reset({ address: '' });
     this.chosen.set({ kind: 'asking' });
   }
 
   protected enterCode(): void {
     this.attempt.forget();
-    this.chosen.set({ kind: 'confirming', address: null });
+    this.askForCode(null);
   }
 
   protected async close(): Promise<void> {
@@ -81,49 +119,48 @@ export class EmailSection {
     afterNextRender(() => this.opener()?.nativeElement.focus(), { injector: this.injector });
   }
 
-  protected async change(submission: Event, typed: string): Promise<void> {
-    submission.preventDefault();
-    const address = typed.trim();
-    if (isSameAddress(address, this.store.email())) {
-      this.attempt.refuse('That is your address already. Type the new one.');
-      return;
-    }
-    await this.attempt.run(async () => {
-      if ((await this.account.changeEmail(address)) === 'code-sent') {
-        this.chosen.set({ kind: 'confirming', address });
-        await this.show(address);
-        return '';
-      }
-      await this.finish();
-      return `Your address is now ${address}.`;
-    });
-  }
-
-  protected async confirm(submission: Event, typed: string): Promise<void> {
-    submission.preventDefault();
-    const isDone = await this.attempt.run(async () => {
-      await this.account.confirmEmail(typed.replace(/\s/g, ''));
-      await this.store.lookAgain();
-      await this.finish();
-      return `Your address is now ${this.store.email()}. Sign in with it from now on.`;
-    });
-    // An answer may have been lost on its way, and the code with it.
-    if (!isDone) await this.store.lookAgain();
-  }
-
   protected async sendAgain(): Promise<void> {
-    if (this.isResting()) return;
-    const isDone = await this.sending.run(async () => {
+    if (this.coolDown.isRunning()) return;
+    await this.sending.run(async () => {
       await this.account.resendEmailCode();
+      this.coolDown.begin();
       return 'Another code is on its way. The one before no longer counts.';
     });
-    if (isDone) this.restForAWhile();
   }
 
   /** For an address that the pool has, but that nobody has confirmed yet. */
   protected async confirmPresent(): Promise<void> {
-    this.chosen.set({ kind: 'confirming', address: this.store.email() });
+    this.askForCode(this.store.email());
     await this.sendAgain();
+  }
+
+  private askForCode(address: string | null): void {
+    this.codeForm().reset({ code: '' });
+    this.chosen.set({ kind: 'confirming', address });
+  }
+
+  private async change(address: string): Promise<string> {
+    if ((await this.account.changeEmail(address)) === 'code-sent') {
+      this.askForCode(address);
+      await this.show(address);
+      return '';
+    }
+    await this.finish();
+    return `Your address is now ${address}.`;
+  }
+
+  private async confirm(code: string): Promise<string> {
+    const step = this.chosen();
+    try {
+      await this.account.confirmEmail(code);
+      await this.store.lookAgain();
+    } catch (problem) {
+      await this.store.lookAgain();
+      // The answer to an earlier try may have been lost on its way, and the code with it.
+      if (step.kind !== 'confirming' || !this.isMine(step.address)) throw problem;
+    }
+    await this.finish();
+    return `Your address is now ${this.store.email()}. Sign in with it from now on.`;
   }
 
   private async finish(): Promise<void> {
@@ -144,18 +181,4 @@ export class EmailSection {
     const queryParams = { email };
     await this.router.navigate([], { queryParams, queryParamsHandling: 'merge', replaceUrl: true });
   }
-
-  private restForAWhile(): void {
-    this.isResting.set(true);
-    const timer = setTimeout(() => {
-      this.isResting.set(false);
-    }, pauseBetweenCodes);
-    this.destruction.onDestroy(() => {
-      clearTimeout(timer);
-    });
-  }
-}
-
-function isSameAddress(one: string, other: string): boolean {
-  return one.toLowerCase() === other.toLowerCase();
 }

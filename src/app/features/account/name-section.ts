@@ -1,16 +1,19 @@
 import { Component, type ElementRef, inject, signal, viewChild } from '@angular/core';
+import { form, maxLength } from '@angular/forms/signals';
 import { Account } from '../../session/account';
+import { Attempt } from '../../shared/attempt';
+import { formParts } from '../../shared/forms/form-parts';
+import { submission } from '../../shared/forms/submission';
 import { ListNote } from '../../shared/ui/list-note';
+import { Outcome } from '../../shared/ui/outcome';
 import { TakesFocus } from '../../shared/ui/takes-focus';
 import { AccountRow } from './account-row';
 import { AccountStore } from './account-store';
-import { Attempt } from './attempt';
-import { Outcome } from './outcome';
 
 /** The name, which is optional. */
 @Component({
   selector: 'pp-name-section',
-  imports: [AccountRow, ListNote, Outcome, TakesFocus],
+  imports: [AccountRow, ListNote, Outcome, TakesFocus, formParts],
   templateUrl: './name-section.html',
 })
 export class NameSection {
@@ -20,9 +23,18 @@ export class NameSection {
   protected readonly store = inject(AccountStore);
   protected readonly attempt = new Attempt();
   protected readonly isOpen = signal(false);
+  private readonly typed = signal({ name: '' });
+  protected readonly form = form(
+    this.typed,
+    ({ name }) => {
+      maxLength(name, 100, { message: 'A name has at most 100 characters here.' });
+    },
+    { submission: submission(this.attempt, ({ name }) => this.save(name)) },
+  );
 
-  protected open(): void {
+  protected open(name: string): void {
     this.attempt.forget();
+    this.form().reset({ name });
     this.isOpen.set(true);
   }
 
@@ -31,16 +43,12 @@ export class NameSection {
     this.opener()?.nativeElement.focus();
   }
 
-  protected async save(submission: Event, typed: string): Promise<void> {
-    submission.preventDefault();
+  private async save(typed: string): Promise<string> {
     const name = typed.replace(/\s+/g, ' ').trim();
-    const isDone = await this.attempt.run(async () => {
-      await this.account.rename(name);
-      this.store.profile.update((profile) => profile && { ...profile, name });
-      return name ? 'Your name is saved.' : 'Your name is taken away.';
-    });
-    if (!isDone) return;
+    await this.account.rename(name);
+    this.store.profile.update((profile) => profile && { ...profile, name });
     this.store.profile.reload();
     this.close();
+    return name ? 'Your name is saved.' : 'Your name is taken away.';
   }
 }

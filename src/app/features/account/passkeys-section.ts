@@ -8,13 +8,13 @@ import {
   viewChild,
 } from '@angular/core';
 import { Account, type Passkey } from '../../session/account';
+import { Attempt } from '../../shared/attempt';
 import { timeOfYearInWords } from '../../shared/dates';
 import { ListNote } from '../../shared/ui/list-note';
+import { Outcome } from '../../shared/ui/outcome';
 import { AccountRow } from './account-row';
 import { AccountStore } from './account-store';
-import { Attempt } from './attempt';
 import { ConfirmButton } from './confirm-button';
-import { Outcome } from './outcome';
 
 /** Cognito keeps at most so many of each person. */
 const limit = 20;

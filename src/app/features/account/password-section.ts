@@ -7,20 +7,27 @@ import {
   signal,
   viewChild,
 } from '@angular/core';
-import { ConfigurationLoader } from '../../shared/configuration';
+import { form, maxLength, required, validate } from '@angular/forms/signals';
 import { Account } from '../../session/account';
+import { Attempt } from '../../shared/attempt';
+import { ConfigurationLoader } from '../../shared/configuration';
+import { formParts } from '../../shared/forms/form-parts';
+import { submission } from '../../shared/forms/submission';
 import { ListNote } from '../../shared/ui/list-note';
+import { Outcome } from '../../shared/ui/outcome';
 import { TakesFocus } from '../../shared/ui/takes-focus';
 import { AccountRow } from './account-row';
 import { AccountStore } from './account-store';
-import { Attempt } from './attempt';
-import { Outcome } from './outcome';
 import { passwordRules } from './password-rules';
+
+const nothing = { current: '', next: '' } as const;
+/** Cognito takes no longer ones. */
+const longest = { length: 256, message: 'A password has at most 256 characters.' } as const;
 
 /** The password: another one, or the first one for those who sign in without. */
 @Component({
   selector: 'pp-password-section',
-  imports: [AccountRow, ListNote, Outcome, TakesFocus],
+  imports: [AccountRow, ListNote, Outcome, TakesFocus, formParts],
   templateUrl: './password-section.html',
 })
 export class PasswordSection {
@@ -32,22 +39,53 @@ export class PasswordSection {
   protected readonly attempt = new Attempt();
   protected readonly isOpen = signal(false);
   protected readonly isShown = signal(false);
-  protected readonly current = signal('');
-  protected readonly typed = signal('');
+  private readonly typed = signal<{ current: string; next: string }>(nothing);
   private readonly rules = resource({
     loader: async () => passwordRules(await this.configuration.load()),
   });
+  protected readonly hasPassword = computed(
+    () => this.store.factors.hasValue() && this.store.factors.value().hasPassword,
+  );
   protected readonly checks = computed(() =>
     (this.rules.hasValue() ? this.rules.value() : []).map(({ words, isMetBy }) => ({
       words,
-      isMet: isMetBy(this.typed()),
+      isMet: isMetBy(this.typed().next),
     })),
   );
-  protected readonly missing = computed(() =>
+  private readonly missing = computed(() =>
     this.checks()
       .filter(({ isMet }) => !isMet)
       .map(({ words }) => words)
       .join(', '),
+  );
+  protected readonly form = form(
+    this.typed,
+    ({ current, next }) => {
+      required(current, { message: 'Type your present password.', when: () => this.hasPassword() });
+      maxLength(current, longest.length, longest);
+      required(next, { message: 'Type the new password.' });
+      maxLength(next, longest.length, longest);
+      validate(next, () =>
+        this.missing()
+          ? { kind: 'weak-password', message: `The new password still needs ${this.missing()}.` }
+          : undefined,
+      );
+      validate(next, ({ value, valueOf }) =>
+        value() === valueOf(current)
+          ? {
+              kind: 'same-password',
+              message: 'That is your present password. Choose another one.',
+            }
+          : undefined,
+      );
+    },
+    {
+      submission: submission(
+        this.attempt,
+        () => this.change(),
+        ({ current, next }) => ({ 'wrong-password': current, 'weak-password': next }),
+      ),
+    },
   );
 
   protected open(): void {
@@ -59,28 +97,15 @@ export class PasswordSection {
   protected close(): void {
     this.isOpen.set(false);
     // Nobody who comes to this screen later finds them there.
-    this.current.set('');
-    this.typed.set('');
+    this.form().reset(nothing);
     this.opener()?.nativeElement.focus();
   }
 
-  protected async change(submission: Event, hasPassword: boolean): Promise<void> {
-    submission.preventDefault();
-    const current = hasPassword ? this.current() : null;
-    if (this.missing()) {
-      this.attempt.refuse(`The new password still needs ${this.missing()}.`);
-      return;
-    }
-    if (this.typed() === current) {
-      this.attempt.refuse('That is your present password. Choose another one.');
-      return;
-    }
-    const isDone = await this.attempt.run(async () => {
-      await this.account.changePassword(current, this.typed());
-      return 'Your new password counts from now on. You stay signed in wherever you are; if somebody else may know the old one, sign out everywhere below.';
-    });
-    if (!isDone) return;
+  private async change(): Promise<string> {
+    const { current, next } = this.typed();
+    await this.account.changePassword(this.hasPassword() ? current : null, next);
     this.store.factors.update((factors) => factors && { ...factors, hasPassword: true });
     this.close();
+    return 'Your new password counts from now on. You stay signed in wherever you are; if somebody else may know the old one, sign out everywhere below.';
   }
 }

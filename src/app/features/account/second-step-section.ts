@@ -9,21 +9,25 @@ import {
   signal,
   viewChild,
 } from '@angular/core';
+import { form } from '@angular/forms/signals';
 import { Account } from '../../session/account';
+import { Attempt } from '../../shared/attempt';
+import { formParts } from '../../shared/forms/form-parts';
+import { sixDigits, withoutBlanks } from '../../shared/forms/six-digits';
+import { submission } from '../../shared/forms/submission';
 import { ListNote } from '../../shared/ui/list-note';
+import { Outcome } from '../../shared/ui/outcome';
 import { TakesFocus } from '../../shared/ui/takes-focus';
 import { AccountRow } from './account-row';
 import { AccountStore } from './account-store';
-import { Attempt } from './attempt';
 import { authenticatorAddress, inGroups } from './authenticator-address';
 import { ConfirmButton } from './confirm-button';
-import { Outcome } from './outcome';
 import { QrCode } from './qr-code';
 
 /** The code of an authenticator app (TOTP, RFC 6238) that follows the password. */
 @Component({
   selector: 'pp-second-step-section',
-  imports: [AccountRow, ConfirmButton, ListNote, Outcome, QrCode, TakesFocus],
+  imports: [AccountRow, ConfirmButton, ListNote, Outcome, QrCode, TakesFocus, formParts],
   templateUrl: './second-step-section.html',
 })
 export class SecondStepSection {
@@ -34,42 +38,51 @@ export class SecondStepSection {
 
   protected readonly store = inject(AccountStore);
   protected readonly attempt = new Attempt();
-  protected readonly copying = new Attempt();
+  /** What came of copying the key, in words. */
+  protected readonly copied = signal('');
   /** While an app is being set up. */
   protected readonly secret = signal<string | null>(null);
   protected readonly secretInGroups = computed(() => inGroups(this.secret() ?? ''));
   protected readonly address = computed(() =>
     authenticatorAddress('Presspass', this.store.email(), this.secret() ?? ''),
   );
+  private readonly typed = signal({ code: '' });
+  protected readonly form = form(
+    this.typed,
+    ({ code }) => {
+      sixDigits(code);
+    },
+    {
+      submission: submission(
+        this.attempt,
+        ({ code }) => this.turnOn(code),
+        ({ code }) => ({ 'wrong-code': code }),
+      ),
+    },
+  );
 
   protected async begin(): Promise<void> {
     await this.attempt.run(async () => {
       this.secret.set(await this.account.beginTotp());
-      return '';
+      this.copied.set('');
+      this.form().reset({ code: '' });
     });
   }
 
   protected async copy(): Promise<void> {
-    await this.copying.run(async () => {
-      try {
-        await this.clipboard?.writeText(this.secret() ?? '');
-        return this.clipboard ? 'Copied.' : 'This browser does not copy. Select the key instead.';
-      } catch {
-        // A browser may refuse; the key stands there to be selected.
-        return 'This browser does not copy. Select the key instead.';
-      }
-    });
+    // Over plain HTTP there is no clipboard, and a browser may refuse. The key stands there to be selected.
+    const isCopied = await this.clipboard?.writeText(this.secret() ?? '').then(
+      () => true,
+      () => false,
+    );
+    this.copied.set(isCopied ? 'Copied.' : 'This browser does not copy. Select the key instead.');
   }
 
-  protected async turnOn(submission: Event, typed: string): Promise<void> {
-    submission.preventDefault();
-    const isDone = await this.attempt.run(async () => {
-      await this.account.turnTotpOn(typed.replace(/\s/g, ''));
-      return 'The second step is on. Your next sign-in asks for a code of the app.';
-    });
-    if (!isDone) return;
+  private async turnOn(code: string): Promise<string> {
+    await this.account.turnTotpOn(withoutBlanks(code));
     this.secret.set(null);
     this.remember(true);
+    return 'The second step is on. Your next sign-in asks for a code of the app.';
   }
 
   protected cancel(): void {
@@ -79,11 +92,11 @@ export class SecondStepSection {
   }
 
   protected async turnOff(): Promise<void> {
-    const isDone = await this.attempt.run(async () => {
+    await this.attempt.run(async () => {
       await this.account.turnTotpOff();
+      this.remember(false);
       return 'The second step is off. You can remove the entry from your app.';
     });
-    if (isDone) this.remember(false);
   }
 
   private remember(isTotpOn: boolean): void {

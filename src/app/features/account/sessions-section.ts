@@ -2,13 +2,13 @@ import { Component, computed, inject, resource } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Session } from '../../session';
 import { Account } from '../../session/account';
+import { Attempt } from '../../shared/attempt';
 import { timeOfYearInWords } from '../../shared/dates';
 import { ListNote } from '../../shared/ui/list-note';
+import { Outcome } from '../../shared/ui/outcome';
 import { AccountRow } from './account-row';
-import { Attempt } from './attempt';
 import { ConfirmButton } from './confirm-button';
 import { injectFarewell } from './farewell';
-import { Outcome } from './outcome';
 
 const ways = {
   password: ', with your password',
@@ -45,11 +45,9 @@ export class SessionsSection {
   });
 
   protected async signOutEverywhere(): Promise<void> {
-    const isDone = await this.attempt.run(async () => {
+    await this.attempt.run(async () => {
       await this.account.endAllSessions();
-      return '';
+      await this.leave('You are signed out everywhere.');
     });
-    if (!isDone) return;
-    await this.leave('You are signed out everywhere.');
   }
 }

@@ -1,6 +1,5 @@
 /**
- * Everything of `aws-amplify` that the account page calls. Reached only by `import()`, so that other
- * pages do not download it. Amplify has to be configured before.
+ * Everything of `aws-amplify` that the account page calls. Amplify has to be configured before.
  */
 import * as auth from 'aws-amplify/auth';
 import type { Beginning, Factors, Passkey, Profile } from './account';

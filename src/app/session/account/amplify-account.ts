@@ -3,12 +3,10 @@ import { AmplifyLoader } from '../amplify/amplify-loader';
 import { IdentityProvider } from '../identity/identity-provider';
 import { Session } from '../session';
 import { Account, type Beginning, type Factors, type Passkey, type Profile } from './account';
-import type * as AccountCalls from './account-calls';
+import * as calls from './account-calls';
 import { isStaleToken, toAccountProblem } from './account-problem';
 
-type Calls = typeof AccountCalls;
-
-/** The account in Amazon Cognito, through Amplify, which is loaded with the first call. */
+/** The account in Amazon Cognito, through Amplify, which the first call configures. */
 @Service({ autoProvided: false })
 export class AmplifyAccount extends Account {
   private readonly loader = inject(AmplifyLoader);
@@ -18,81 +16,78 @@ export class AmplifyAccount extends Account {
   private isSecretVerified = false;
 
   override profile(): Promise<Profile> {
-    return this.ask((calls) => calls.profile());
+    return this.ask(calls.profile);
   }
 
   override rename(name: string): Promise<void> {
-    return this.ask((calls) => calls.rename(name));
+    return this.ask(() => calls.rename(name));
   }
 
   override changeEmail(email: string): Promise<'changed' | 'code-sent'> {
-    return this.ask((calls) => calls.changeEmail(email));
+    return this.ask(() => calls.changeEmail(email));
   }
 
   override resendEmailCode(): Promise<void> {
-    return this.ask((calls) => calls.resendEmailCode());
+    return this.ask(calls.resendEmailCode);
   }
 
   override confirmEmail(code: string): Promise<void> {
-    return this.ask((calls) => calls.confirmEmail(code));
+    return this.ask(() => calls.confirmEmail(code));
   }
 
   override factors(): Promise<Factors> {
-    return this.ask((calls) => calls.factors());
+    return this.ask(calls.factors);
   }
 
   override changePassword(current: string | null, next: string): Promise<void> {
-    return this.ask((calls) => calls.changePassword(current, next));
+    return this.ask(() => calls.changePassword(current, next));
   }
 
   override async beginTotp(): Promise<string> {
-    const secret = await this.ask((calls) => calls.beginTotp());
+    const secret = await this.ask(calls.beginTotp);
     this.isSecretVerified = false;
     return secret;
   }
 
   override async turnTotpOn(code: string): Promise<void> {
-    if (!this.isSecretVerified) await this.ask((calls) => calls.verifyTotp(code));
+    if (!this.isSecretVerified) await this.ask(() => calls.verifyTotp(code));
     this.isSecretVerified = true;
-    await this.ask((calls) => calls.preferTotp());
+    await this.ask(calls.preferTotp);
   }
 
   override turnTotpOff(): Promise<void> {
-    return this.ask((calls) => calls.turnTotpOff());
+    return this.ask(calls.turnTotpOff);
   }
 
   override passkeys(): Promise<readonly Passkey[]> {
-    return this.ask((calls) => calls.passkeys());
+    return this.ask(calls.passkeys);
   }
 
   override addPasskey(): Promise<void> {
-    return this.ask((calls) => calls.addPasskey());
+    return this.ask(calls.addPasskey);
   }
 
   override removePasskey(id: string): Promise<void> {
     return unless(
       'ResourceNotFoundException',
-      this.ask((calls) => calls.removePasskey(id)),
+      this.ask(() => calls.removePasskey(id)),
     );
   }
 
   override async beginning(): Promise<Beginning> {
-    const beginning = await this.ask((calls) => calls.beginning());
+    const beginning = await this.ask(calls.beginning);
     return { ...beginning, lifetime: this.provider.lifetime() };
   }
 
   override endAllSessions(): Promise<void> {
-    return this.ask((calls) => calls.endAllSessions());
+    return this.ask(calls.endAllSessions);
   }
 
   override delete(): Promise<void> {
-    return unless(
-      'UserNotFoundException',
-      this.ask((calls) => calls.deleteAccount()),
-    );
+    return unless('UserNotFoundException', this.ask(calls.deleteAccount));
   }
 
-  private async ask<Answer>(call: (calls: Calls) => Promise<Answer>): Promise<Answer> {
+  private async ask<Answer>(call: () => Promise<Answer>): Promise<Answer> {
     try {
       return await this.withFreshToken(call);
     } catch (error) {
@@ -102,17 +97,16 @@ export class AmplifyAccount extends Account {
   }
 
   /** A token that the pool no longer takes is replaced once; where it cannot be, the session ends. */
-  private async withFreshToken<Answer>(call: (calls: Calls) => Promise<Answer>): Promise<Answer> {
+  private async withFreshToken<Answer>(call: () => Promise<Answer>): Promise<Answer> {
     await this.loader.load();
     // In a document that shows another person than storage holds by now, this is the end of it.
     await this.session.tokens();
-    const calls = await import('./account-calls');
     try {
-      return await call(calls);
+      return await call();
     } catch (error) {
       // By the pool's clock it has ended, whatever the device's clock says; or somebody ended it.
       if (!isStaleToken(error) || !(await this.session.refresh())) throw error;
-      return call(calls);
+      return call();
     }
   }
 }

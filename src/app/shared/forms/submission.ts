@@ -1,32 +1,37 @@
-import type { FieldTree, FormOptions, TreeValidationResult } from '@angular/forms/signals';
+import type { FieldTree, FormOptions, ValidationError } from '@angular/forms/signals';
+import type { Attempt } from '../attempt';
 import { Problem } from '../problem';
 
 /**
- * How a form is submitted: runs `work` once at a time while all fields are right, else leads to the first
- * that is wrong. A `Problem` becomes an error of the field that `fieldOf` names, else of the whole
- * form; whatever else is thrown goes to the error reporter.
+ * How a form is submitted: makes `attempt` run `work` once at a time while all fields are right, else leads to
+ * the first that is wrong. A `Problem` of a kind that `fieldsOf` names becomes an error of that field, until
+ * the field changes. Others are the attempt's: Angular would keep an error of the form as a whole, and
+ * with it would not let anybody submit the same values again, as after a lost connection.
  */
 export function submission<Model>(
-  work: (form: FieldTree<Model>) => Promise<unknown>,
-  fieldOf: (form: FieldTree<Model>, problem: Problem) => FieldTree<unknown> | undefined = () =>
-    undefined,
+  attempt: Attempt,
+  work: (value: Model) => Promise<string | undefined>,
+  fieldsOf: (form: FieldTree<Model>) => Readonly<Record<string, FieldTree<string>>> = () => ({}),
 ): FormOptions<Model>['submission'] {
   return {
-    action: async (form): Promise<TreeValidationResult> => {
-      try {
-        await work(form);
-        return undefined;
-      } catch (error) {
-        // Expected problems are told in the form.
-        if (!(error instanceof Problem)) throw error;
-        return {
-          kind: error.kind,
-          message: error.message,
-          fieldTree: fieldOf(form, error) ?? form,
-        };
-      }
+    action: async (form) => {
+      let refusal: ValidationError.WithFieldTree | undefined;
+      await attempt.run(async () => {
+        try {
+          return await work(form().value());
+        } catch (error) {
+          const field = error instanceof Problem ? fieldsOf(form)[error.kind] : undefined;
+          if (!(error instanceof Problem) || !field) throw error;
+          // Told beside the field.
+          refusal = { kind: error.kind, message: error.message, fieldTree: field };
+          return undefined;
+        }
+      });
+      refusal?.fieldTree().focusBoundControl();
+      return refusal;
     },
     onInvalid: (form) => {
+      attempt.forget();
       form().errorSummary().at(0)?.fieldTree().focusBoundControl();
     },
   };
