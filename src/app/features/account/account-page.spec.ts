@@ -88,6 +88,16 @@ describe('AccountPage', () => {
     present(page().querySelector<HTMLInputElement>(`#${id}`)).form?.requestSubmit();
     await settle();
   }
+  const field = (id: string) => present(page().querySelector<HTMLInputElement>(`#${id}`));
+  /** What screen readers say of a field: whether it is wrong, and what describes it. */
+  const spoken = (id: string) => ({
+    isInvalid: field(id).getAttribute('aria-invalid') === 'true',
+    description: (field(id).getAttribute('aria-describedby') ?? '')
+      .split(' ')
+      .map((one) => page().querySelector(`#${one}`)?.textContent ?? '')
+      .join(' ')
+      .trim(),
+  });
   const count = (call: string) => account.calls.filter((one) => one.startsWith(call)).length;
 
   describe('name', () => {
@@ -144,7 +154,7 @@ describe('AccountPage', () => {
       await type('account-email-code', '000000');
       await submit('account-email-code');
       expect(text('E-mail address')).toContain('not the code of the latest e-mail');
-      expect(page().querySelector<HTMLInputElement>('#account-email-code')?.value).toBe('000000');
+      expect(field('account-email-code').value).toBe('000000');
     });
 
     it('takes a code on a device that does not know the new address', async () => {
@@ -154,6 +164,14 @@ describe('AccountPage', () => {
       await type('account-email-code', emailCode);
       await submit('account-email-code');
       expect(text('E-mail address')).toContain('Your address is now');
+    });
+
+    it('counts as changed where the answer to the code was lost on its way', async () => {
+      await open('/account?email=new@presspass.test');
+      account.attributes = { ...account.attributes, email: 'new@presspass.test' };
+      await type('account-email-code', '000000');
+      await submit('account-email-code');
+      expect(text('E-mail address')).toContain('Your address is now new@presspass.test');
     });
 
     it('does not wait for an address that is confirmed already', async () => {
@@ -220,6 +238,57 @@ describe('AccountPage', () => {
       expect(page().querySelector<HTMLInputElement>('#account-new-password')?.value).toBe(
         'abcdefgh1',
       );
+    });
+  });
+
+  describe('a wrong field', () => {
+    beforeEach(async () => {
+      await open();
+      await press('Change', entry('Password'));
+    });
+
+    it('is not wrong before one has tried to submit', async () => {
+      field('account-password').focus();
+      field('account-new-password').focus();
+      await settle();
+      expect(spoken('account-password')).toEqual({ isInvalid: false, description: '' });
+    });
+
+    it('says what is wrong with it, and the first one takes the focus', async () => {
+      await type('account-new-password', 'abcdefgh1');
+      await submit('account-new-password');
+      expect(spoken('account-password')).toEqual({
+        isInvalid: true,
+        description: 'Type your present password.',
+      });
+      expect(spoken('account-new-password').isInvalid).toBeFalse();
+      expect(document.activeElement?.id).toBe('account-password');
+    });
+
+    it('is the one that the server refuses', async () => {
+      await type('account-password', 'Not-The-Pass-1');
+      await type('account-new-password', 'abcdefgh1');
+      field('account-new-password').focus();
+      await submit('account-new-password');
+      expect(spoken('account-password')).toEqual({
+        isInvalid: true,
+        description: 'That is not your present password. Check it, then try again.',
+      });
+      expect(document.activeElement?.id).toBe('account-password');
+      await type('account-password', 'Press-Pass-2026');
+      expect(spoken('account-password').isInvalid).toBeFalse();
+    });
+
+    it('is none where the server cannot be reached: the same can be sent again', async () => {
+      await type('account-password', 'Press-Pass-2026');
+      await type('account-new-password', 'abcdefgh1');
+      account.fail();
+      await submit('account-new-password');
+      expect(text('Password')).toContain('cannot be reached');
+      expect(spoken('account-password').isInvalid).toBeFalse();
+      account.recover();
+      await submit('account-new-password');
+      expect(account.password).toBe('abcdefgh1');
     });
   });
 

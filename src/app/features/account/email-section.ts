@@ -82,7 +82,7 @@ export class EmailSection {
       submission: submission(
         this.attempt,
         ({ address }) => this.change(address.trim()),
-        ({ address }) => ({ 'account-exists': address, invalid: address }),
+        ({ address }) => ({ 'account-exists': address }),
       ),
     },
   );
