@@ -91,6 +91,11 @@ export default {
     forbid('only-the-amplify-adapter-imports-amplify', '^src/', 'node_modules/aws-amplify/', {
       but: `${app}session/`,
     }),
+    forbid(
+      'only-sign-in-knows-the-authenticator',
+      '^(?!src/app/features/sign-in/)',
+      'node_modules/@aws-amplify/ui',
+    ),
 
     // The back end: handlers → http, news, sign-in; dynamodb → news; cognito → sign-in.
     only(

@@ -1,11 +1,10 @@
 import { toIdentityProblem } from '../../session/ways-in';
 
 /** Words of Amplify's forms that the paper says differently; the keys are theirs. */
-export const authenticatorWords: Readonly<Record<string, string>> = {
+const words: Readonly<Record<string, string>> = {
   'Sign In': 'Sign in',
   'Create Account': 'Create an account',
   'Creating Account': 'Creating your account …',
-  'Forgot your password?': 'Forgot your password?',
   'Send code': 'E-mail me a code',
   'Resend Code': 'Send the code again',
   'Back to Sign In': 'Back to sign-in',
@@ -26,8 +25,11 @@ export const tooLate = toIdentityProblem({
   message: 'Invalid session for the user, session is expired.',
 }).message;
 
-/** The form for a new first password calls Amplify itself, and shows what Cognito says. */
-const rawErrors: readonly (readonly [name: string, message: string])[] = [
+/**
+ * The errors of the form for a first password of one's own. It calls Amplify without asking `services`, and
+ * keeps of an error nothing but the sentence: hence these, which are Cognito's.
+ */
+const sentences: readonly (readonly [name: string, message: string])[] = [
   ['NotAuthorizedException', 'Invalid session for the user.'],
   ['NetworkError', 'A network error has occurred.'],
   ['TooManyRequestsException', 'Rate exceeded'],
@@ -44,12 +46,13 @@ const rawErrors: readonly (readonly [name: string, message: string])[] = [
   ),
 ];
 
-/** What that form would say, and what we say instead. */
-export const wordsOfRawErrors: Readonly<Record<string, string>> = {
+/** All that Amplify's forms say, and what the paper says instead. */
+export const vocabulary: Readonly<Record<string, string>> = {
+  ...words,
   // How Amplify's form has already put "session is expired".
   'Your verification code has expired. Please request a new code.': tooLate,
   ...Object.fromEntries(
-    rawErrors.map(([name, message]) => [message, toIdentityProblem({ name, message }).message]),
+    sentences.map(([name, message]) => [message, toIdentityProblem({ name, message }).message]),
   ),
 };
 

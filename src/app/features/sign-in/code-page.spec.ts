@@ -1,5 +1,3 @@
-import { provideHttpClient } from '@angular/common/http';
-import { provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 import { Title } from '@angular/platform-browser';
 import { Router, provideRouter, withComponentInputBinding } from '@angular/router';
@@ -10,8 +8,11 @@ import { FakeManagedLogin } from '../../session/testing/fake-managed-login';
 import { FakeWaysIn } from '../../session/testing/fake-ways-in';
 import { ManagedLogin, WaysIn } from '../../session/ways-in';
 import { eventually } from '../../testing/eventually';
-import { CodePage } from './code-page';
+import { type Configuration, ConfigurationLoader } from '../../shared/configuration';
+import { CodePage, codePageTitle } from './code-page';
 import { PasskeyPage } from './passkey-page';
+
+const onAws: Configuration = { outputs: {}, localEndpoint: null };
 
 describe('the ways in without a password', () => {
   let provider: FakeIdentityProvider;
@@ -24,14 +25,18 @@ describe('the ways in without a password', () => {
     waysIn = new FakeWaysIn();
     TestBed.configureTestingModule({
       providers: [
-        provideHttpClient(),
-        provideHttpClientTesting(),
+        { provide: ConfigurationLoader, useValue: { load: () => Promise.resolve(onAws) } },
         { provide: IdentityProvider, useValue: provider },
         { provide: WaysIn, useValue: waysIn },
         { provide: ManagedLogin, useClass: FakeManagedLogin },
         provideRouter(
           [
-            { path: 'sign-in/code', component: CodePage },
+            {
+              path: 'sign-in/code',
+              title: codePageTitle,
+              runGuardsAndResolvers: 'paramsOrQueryParamsChange',
+              component: CodePage,
+            },
             { path: 'sign-in/passkey', component: PasskeyPage },
             { path: '**', children: [] },
           ],
@@ -44,7 +49,8 @@ describe('the ways in without a password', () => {
   const page = () => harness.routeNativeElement;
   const text = () => page()?.textContent.replace(/\s+/g, ' ') ?? '';
   const url = () => TestBed.inject(Router).url;
-  const problem = () => page()?.querySelector('[role="alert"]')?.textContent.trim() ?? '';
+  const problem = () =>
+    [...(page()?.querySelectorAll('[role="alert"]') ?? [])].map((one) => one.textContent).join('');
   const button = (name: string) =>
     [...(page()?.querySelectorAll('button') ?? [])].find((one) => one.textContent.includes(name));
 
@@ -56,6 +62,7 @@ describe('the ways in without a password', () => {
   async function submit(value: string): Promise<void> {
     const field = page()?.querySelector<HTMLInputElement>('form input:not([type="checkbox"])');
     if (field) field.value = value;
+    field?.dispatchEvent(new Event('input'));
     page()?.querySelector('form')?.requestSubmit();
     await harness.fixture.whenStable();
   }

@@ -1,16 +1,18 @@
-import { Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
-import { Router } from '@angular/router';
-import { LifetimeChoice, type NextStep, WaysIn, toIdentityProblem } from '../../session/ways-in';
+import { Component, computed, inject, input, signal } from '@angular/core';
+import { form, required } from '@angular/forms/signals';
+import { type ResolveFn, Router, RouterLink } from '@angular/router';
+import { IdentityProblem, LifetimeChoice, type NextStep, WaysIn } from '../../session/ways-in';
+import { Attempt } from '../../shared/attempt';
+import { CoolDown } from '../../shared/cool-down';
+import { formParts } from '../../shared/forms/form-parts';
+import { submission } from '../../shared/forms/submission';
+import { MailboxHint } from '../../shared/ui/mailbox-hint';
+import { Outcome } from '../../shared/ui/outcome';
 import { TakesFocus } from '../../shared/ui/takes-focus';
-import { Attempt } from './attempt';
-import { EmailForm } from './email-form';
-import { MailboxHint } from './mailbox-hint';
-import { OtherWays } from './other-ways';
-import { Pause } from './pause';
-import { returnWhenSignedIn } from './return-when-signed-in';
 import { beyondThisWay } from './beyond-this-way';
-import { titleFollows } from './title-follows';
-import { wayAddress } from './way-address';
+import { EmailForm, addressForm } from './email-form';
+import { OtherWays } from './other-ways';
+import { returnWhenSignedIn } from './return-when-signed-in';
 
 /**
  * `/sign-in/code?email=<address>&return=<path>&sent`: signs in by a one-time code. `sent` is the second
@@ -18,7 +20,7 @@ import { wayAddress } from './way-address';
  */
 @Component({
   selector: 'pp-code-page',
-  imports: [EmailForm, MailboxHint, OtherWays, TakesFocus],
+  imports: [EmailForm, MailboxHint, OtherWays, Outcome, RouterLink, TakesFocus, formParts],
   templateUrl: './code-page.html',
 })
 export class CodePage {
@@ -30,67 +32,76 @@ export class CodePage {
   readonly return = input<string>();
   readonly sent = input<string>();
 
-  protected readonly attempt = new Attempt();
-  protected readonly pause = new Pause();
-  protected readonly note = signal('');
-  protected readonly typed = linkedSignal(() => this.email());
   protected readonly isSent = computed(() => this.sent() !== undefined && Boolean(this.email()));
-  protected readonly heading = computed(() =>
-    this.isSent() ? 'Enter your code' : 'Sign in with an e-mailed code',
+  protected readonly attempt = new Attempt();
+  protected readonly request = addressForm(this.email, this.attempt, async (email) => {
+    await this.waysIn.rememberFor(this.choice.lifetime());
+    await this.follow(await this.waysIn.sendCode(email), email);
+  });
+  protected readonly answer = form(
+    signal<{ code: string }>({ code: '' }),
+    ({ code }) => {
+      required(code, { message: 'Enter the code from the e-mail.' });
+    },
+    {
+      submission: submission(
+        this.attempt,
+        async ({ code }) => {
+          await this.signIn(code.replace(/[\s-]/g, ''));
+        },
+        ({ code }) => ({ 'wrong-code': code }),
+      ),
+    },
   );
-  protected readonly otherAddress = computed(() =>
-    wayAddress('/sign-in/code', { return: this.return() }),
-  );
+  protected readonly again = new Attempt();
+  protected readonly coolDown = new CoolDown();
 
   constructor() {
     returnWhenSignedIn(this.return);
-    titleFollows(this.heading);
-  }
-
-  protected async send(email: string): Promise<void> {
-    await this.attempt.run(async () => {
-      await this.waysIn.rememberFor(this.choice.lifetime());
-      await this.follow(await this.waysIn.sendCode(email), email);
-    });
   }
 
   protected async sendAgain(): Promise<void> {
-    if (this.pause.isOn()) return;
-    const email = this.email() ?? '';
-    await this.attempt.run(async () => {
-      await this.follow(await this.waysIn.sendCode(email), email);
-      this.note.set('Another code is on its way. Only the latest one works.');
-      this.pause.begin();
-    });
+    if (this.coolDown.isRunning()) return;
+    const isSent = await this.replaceCode('Another code is on its way. Only the latest one works.');
+    if (isSent) this.coolDown.begin();
   }
 
-  protected async answer(submission: Event, code: string): Promise<void> {
-    submission.preventDefault();
-    const email = this.email() ?? '';
-    await this.attempt.run(async () => {
-      await this.waysIn.rememberFor(this.choice.lifetime());
-      try {
-        await this.follow(await this.waysIn.answer(code.replace(/[\s-]/g, '')), email);
-      } catch (error) {
-        // Time is up, or this tab knows nothing of the code: only a new one helps.
-        if (!['expired', 'expired-code'].includes(toIdentityProblem(error).kind)) throw error;
-        await this.follow(await this.waysIn.sendCode(email), email);
-        this.note.set('That code has expired, so a new one is on its way.');
-      }
-    });
-  }
-
-  private async follow(step: NextStep, email: string): Promise<void> {
-    if (step.kind === 'email-code') {
-      if (!this.isSent() || email !== this.email()) await this.goToCode(email);
-    } else if (step.kind !== 'signed-in') {
-      const address = beyondThisWay(step, 'code', { email, return: this.return() });
-      await this.router.navigateByUrl(address);
+  private async signIn(code: string): Promise<void> {
+    await this.waysIn.rememberFor(this.choice.lifetime());
+    try {
+      await this.follow(await this.waysIn.answer(code));
+    } catch (problem) {
+      // Time is up, or this tab knows nothing of the code: only a new one helps.
+      const isTooLate =
+        problem instanceof IdentityProblem && ['expired', 'expired-code'].includes(problem.kind);
+      if (!isTooLate) throw problem;
+      await this.replaceCode('That code has expired, so a new one is on its way.');
     }
   }
 
-  private async goToCode(email: string): Promise<void> {
-    const address = wayAddress('/sign-in/code', { email, return: this.return() }, { sent: '' });
-    await this.router.navigateByUrl(address);
+  private replaceCode(words: string): Promise<boolean> {
+    return this.again.run(async () => {
+      await this.follow(await this.waysIn.sendCode(this.email() ?? ''));
+      this.answer().reset({ code: '' });
+      return words;
+    });
+  }
+
+  private async follow(step: NextStep, email = this.email()): Promise<void> {
+    if (step.kind === 'signed-in') return;
+    const queryParams = { email, return: this.return() };
+    await this.router.navigateByUrl(
+      step.kind === 'email-code'
+        ? this.router.createUrlTree(['/sign-in/code'], {
+            queryParams: { ...queryParams, sent: '' },
+          })
+        : beyondThisWay(step, 'code', this.router, queryParams),
+    );
   }
 }
+
+/** The page's name in the browser's tab and history. */
+export const codePageTitle: ResolveFn<string> = ({ queryParamMap }) =>
+  queryParamMap.has('sent')
+    ? 'Enter your code · Presspass'
+    : 'Sign in with an e-mailed code · Presspass';

@@ -1,5 +1,3 @@
-import { provideHttpClient } from '@angular/common/http';
-import { provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 import { Router, provideRouter, withComponentInputBinding } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
@@ -8,7 +6,10 @@ import { provideFakeSession } from '../../session/testing/provide-fake-session';
 import { FakeWaysIn } from '../../session/testing/fake-ways-in';
 import { WaysIn } from '../../session/ways-in';
 import { eventually } from '../../testing/eventually';
+import { type Configuration, ConfigurationLoader } from '../../shared/configuration';
 import { ConfirmPage } from './confirm-page';
+
+const onAws: Configuration = { outputs: {}, localEndpoint: null };
 
 describe('ConfirmPage', () => {
   let provider: FakeIdentityProvider;
@@ -20,8 +21,7 @@ describe('ConfirmPage', () => {
     waysIn = new FakeWaysIn();
     TestBed.configureTestingModule({
       providers: [
-        provideHttpClient(),
-        provideHttpClientTesting(),
+        { provide: ConfigurationLoader, useValue: { load: () => Promise.resolve(onAws) } },
         provideFakeSession({ provider }),
         { provide: WaysIn, useValue: waysIn },
         provideRouter(
@@ -46,6 +46,7 @@ describe('ConfirmPage', () => {
   async function enter(code: string): Promise<void> {
     const field = harness.routeNativeElement?.querySelector<HTMLInputElement>('#confirm-code');
     if (field) field.value = code;
+    field?.dispatchEvent(new Event('input'));
     button('Confirm')?.click();
     await harness.fixture.whenStable();
   }

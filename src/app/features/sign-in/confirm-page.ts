@@ -1,26 +1,25 @@
-import { Component, computed, inject, input, signal } from '@angular/core';
-import { Router } from '@angular/router';
-import {
-  type IdentityProblem,
-  LifetimeChoice,
-  WaysIn,
-  toIdentityProblem,
-} from '../../session/ways-in';
+import { Component, inject, input, linkedSignal } from '@angular/core';
+import { email as isEmail, form, hidden, required } from '@angular/forms/signals';
+import { Router, RouterLink } from '@angular/router';
+import { IdentityProblem, LifetimeChoice, WaysIn } from '../../session/ways-in';
+import { Attempt } from '../../shared/attempt';
+import { CoolDown } from '../../shared/cool-down';
+import { formParts } from '../../shared/forms/form-parts';
+import { submission } from '../../shared/forms/submission';
+import { MailboxHint } from '../../shared/ui/mailbox-hint';
+import { Outcome } from '../../shared/ui/outcome';
 import { TakesFocus } from '../../shared/ui/takes-focus';
-import { MailboxHint } from './mailbox-hint';
-import { Pause } from './pause';
 import { returnWhenSignedIn } from './return-when-signed-in';
-import { wayAddress } from './way-address';
 
-type Confirmation =
-  | { readonly kind: 'asking' }
-  | { readonly kind: 'confirming' }
-  | { readonly kind: 'refused'; readonly problem: IdentityProblem };
+interface Confirmation {
+  readonly email: string;
+  readonly code: string;
+}
 
 /** `/confirm?email=<address>&return=<path>`: everything it needs is in its address. */
 @Component({
   selector: 'pp-confirm-page',
-  imports: [MailboxHint, TakesFocus],
+  imports: [MailboxHint, Outcome, RouterLink, TakesFocus, formParts],
   templateUrl: './confirm-page.html',
 })
 export class ConfirmPage {
@@ -31,58 +30,69 @@ export class ConfirmPage {
   readonly email = input<string>();
   readonly return = input<string>();
 
-  protected readonly confirmation = signal<Confirmation>({ kind: 'asking' });
-  protected readonly typedEmail = signal('');
-  protected readonly sent = signal('');
-  protected readonly pause = new Pause();
-  protected readonly beginning = computed(() =>
-    wayAddress('/sign-in', { return: this.return() }, { step: 'create' }),
+  protected readonly attempt = new Attempt();
+  protected readonly confirmation = form(
+    linkedSignal<Confirmation>(() => ({ email: this.email() ?? '', code: '' })),
+    ({ email, code }) => {
+      hidden(email, { when: () => Boolean(this.email()) });
+      required(email, { message: 'Enter your e-mail address.' });
+      isEmail(email, { message: 'That is not an e-mail address. Check it, then try again.' });
+      required(code, { message: 'Enter the code from the e-mail.' });
+    },
+    {
+      submission: submission(
+        this.attempt,
+        async () => {
+          await this.unlessConfirmed(() => this.confirm());
+        },
+        ({ email, code }) => ({
+          'wrong-code': code,
+          'expired-code': code,
+          ...(!email().hidden() && { invalid: email }),
+        }),
+      ),
+    },
   );
-  private readonly account = computed(() => this.email() ?? this.typedEmail().trim());
+  protected readonly again = new Attempt();
+  protected readonly coolDown = new CoolDown();
 
   constructor() {
     returnWhenSignedIn(this.return);
   }
 
-  protected async confirm(submission: Event, code: string): Promise<void> {
-    submission.preventDefault();
-    if (this.confirmation().kind === 'confirming') return;
-    this.confirmation.set({ kind: 'confirming' });
-    try {
-      await this.waysIn.rememberFor(this.choice.lifetime());
-      const outcome = await this.waysIn.confirmSignUp(this.account(), code.replace(/\s/g, ''));
-      // Whoever is signed in is taken on as soon as the session knows.
-      if (outcome === 'confirmed') await this.goToSignIn();
-    } catch (error) {
-      await this.refuse(error);
-    }
-  }
-
   protected async sendAgain(): Promise<void> {
-    if (this.pause.isOn()) return;
-    this.sent.set('');
-    try {
-      await this.waysIn.resendCode(this.account());
-      this.confirmation.set({ kind: 'asking' });
-      this.sent.set(
-        'A new code is on its way. If it has not come in half a minute, you can ask again.',
-      );
-      this.pause.begin();
-    } catch (error) {
-      // Nothing was sent, so there is nothing to wait for.
-      await this.refuse(error);
-    }
+    if (this.coolDown.isRunning()) return;
+    const isSent = await this.again.run(async () => {
+      const { email } = this.confirmation().value();
+      await this.unlessConfirmed(() => this.waysIn.resendCode(email));
+      this.confirmation().reset({ email, code: '' });
+      return 'A new code is on its way. If it has not come in half a minute, you can ask again.';
+    });
+    if (isSent) this.coolDown.begin();
   }
 
-  private async refuse(error: unknown): Promise<void> {
-    const problem = toIdentityProblem(error);
-    if (problem.kind === 'already-confirmed') await this.goToSignIn();
-    else this.confirmation.set({ kind: 'refused', problem });
+  private async confirm(): Promise<void> {
+    const { email, code } = this.confirmation().value();
+    await this.waysIn.rememberFor(this.choice.lifetime());
+    const outcome = await this.waysIn.confirmSignUp(email, code.replace(/\s/g, ''));
+    // Whoever is signed in is taken on as soon as the session knows.
+    if (outcome === 'confirmed') await this.goToSignIn();
+  }
+
+  private async unlessConfirmed(work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (problem) {
+      const isDone = problem instanceof IdentityProblem && problem.kind === 'already-confirmed';
+      if (!isDone) throw problem;
+      await this.goToSignIn();
+    }
   }
 
   private async goToSignIn(): Promise<void> {
-    const luggage = { email: this.account(), return: this.return() };
-    await this.router.navigateByUrl(wayAddress('/sign-in', luggage, { confirmed: '' }), {
+    const { email } = this.confirmation().value();
+    await this.router.navigate(['/sign-in'], {
+      queryParams: { email, return: this.return(), confirmed: '' },
       replaceUrl: true,
     });
   }

@@ -7,12 +7,12 @@ import { LifetimeChoice } from '../../session/ways-in';
   host: { class: 'keep-signed-in' },
   template: `
     <input
+      #box
       id="keep-signed-in"
       type="checkbox"
       aria-describedby="keep-signed-in-hint"
       [checked]="isKept()"
-      (input)="$event.stopPropagation()"
-      (change)="choose($event)"
+      (change)="keep(box.checked)"
     />
     <label for="keep-signed-in">Keep me signed in on this device</label>
     <p id="keep-signed-in-hint" class="hint">
@@ -28,8 +28,7 @@ export class KeepSignedIn {
   private readonly choice = inject(LifetimeChoice);
   protected readonly isKept = computed(() => this.choice.lifetime() === 'this-device');
 
-  protected choose({ target }: Event): void {
-    if (!(target instanceof HTMLInputElement)) return;
-    this.choice.choose(target.checked ? 'this-device' : 'this-tab');
+  protected keep(isKept: boolean): void {
+    this.choice.choose(isKept ? 'this-device' : 'this-tab');
   }
 }

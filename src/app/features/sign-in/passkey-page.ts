@@ -1,10 +1,10 @@
-import { Component, inject, input, linkedSignal } from '@angular/core';
+import { Component, inject, input } from '@angular/core';
 import { Router } from '@angular/router';
-import { IdentityProblem, LifetimeChoice, WaysIn, toIdentityProblem } from '../../session/ways-in';
-import { Attempt } from './attempt';
+import { IdentityProblem, LifetimeChoice, WaysIn } from '../../session/ways-in';
+import { Attempt } from '../../shared/attempt';
 import { beyondThisWay } from './beyond-this-way';
 import { canUsePasskeys } from './can-use-passkeys';
-import { EmailForm } from './email-form';
+import { EmailForm, addressForm } from './email-form';
 import { OtherWays } from './other-ways';
 import { returnWhenSignedIn } from './return-when-signed-in';
 
@@ -27,15 +27,13 @@ import { returnWhenSignedIn } from './return-when-signed-in';
       </header>
       @if (canUsePasskeys) {
         <pp-email-form
-          [email]="email()"
-          [state]="attempt.state()"
+          [form]="request"
+          [attempt]="attempt"
           label="Sign in with a passkey"
           workingLabel="Waiting for your passkey …"
-          (typed)="typed.set($event)"
-          (submitted)="signIn($event)"
         />
       }
-      <pp-other-ways beside="passkey" [email]="typed()" [return]="return()" />
+      <pp-other-ways beside="passkey" [email]="request.email().value()" [return]="return()" />
     </section>
   `,
 })
@@ -49,30 +47,27 @@ export class PasskeyPage {
 
   protected readonly canUsePasskeys = canUsePasskeys();
   protected readonly attempt = new Attempt();
-  protected readonly typed = linkedSignal(() => this.email());
+  protected readonly request = addressForm(this.email, this.attempt, (email) => this.signIn(email));
 
   constructor() {
     returnWhenSignedIn(this.return);
   }
 
-  protected async signIn(email: string): Promise<void> {
-    await this.attempt.run(async () => {
-      await this.waysIn.rememberFor(this.choice.lifetime());
-      const step = await this.waysIn.signInWithPasskey(email).catch(inPasskeyWords);
-      if (step.kind === 'signed-in') return;
-      const luggage = { email, return: this.return() };
-      await this.router.navigateByUrl(beyondThisWay(step, 'passkey', luggage));
-    });
+  private async signIn(email: string): Promise<void> {
+    await this.waysIn.rememberFor(this.choice.lifetime());
+    const step = await this.waysIn.signInWithPasskey(email).catch(inPasskeyWords);
+    if (step.kind === 'signed-in') return;
+    const queryParams = { email, return: this.return() };
+    await this.router.navigateByUrl(beyondThisWay(step, 'passkey', this.router, queryParams));
   }
 }
 
 /** Cognito says of a passkey that it does not know what it says of a wrong password. */
-function inPasskeyWords(error: unknown): never {
-  const problem = toIdentityProblem(error);
-  if (problem.kind !== 'wrong-password') throw problem;
+function inPasskeyWords(problem: unknown): never {
+  if (!(problem instanceof IdentityProblem) || problem.kind !== 'wrong-password') throw problem;
   throw new IdentityProblem(
     'refused',
     'That passkey was not accepted. Perhaps it was removed from the account. Choose another way in.',
-    { cause: error },
+    { cause: problem },
   );
 }

@@ -1,5 +1,3 @@
-import { provideHttpClient } from '@angular/common/http';
-import { provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 import { Router, provideRouter } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
@@ -21,8 +19,6 @@ describe('ReturningPage', () => {
     managedLogin.arrival = { kind: 'signed-in', returnTo: '/news/1' };
     TestBed.configureTestingModule({
       providers: [
-        provideHttpClient(),
-        provideHttpClientTesting(),
         { provide: IdentityProvider, useValue: provider },
         { provide: ManagedLogin, useValue: managedLogin },
         provideRouter([

@@ -1,17 +1,8 @@
 import { Component, type OnDestroy, effect, inject, signal } from '@angular/core';
 import { Router } from '@angular/router';
 import { Session, signInAddress } from '../../session';
-import {
-  type Arrival,
-  ManagedLogin,
-  ManagedLoginCallback,
-  ManagedLoginProblem,
-} from '../../session/ways-in';
-
-type State =
-  | { readonly kind: 'finishing' }
-  | Arrival
-  | { readonly kind: 'failed'; readonly problem: ManagedLoginProblem };
+import { type Arrival, ManagedLogin, ManagedLoginCallback } from '../../session/ways-in';
+import { Attempt } from '../../shared/attempt';
 
 /** `/sign-in`, come to from the user pool's own page: makes a session of what that page has sent along. */
 @Component({
@@ -25,13 +16,14 @@ export class ReturningPage implements OnDestroy {
   private readonly router = inject(Router);
   private readonly returnTo = this.managedLogin.returnAddress();
 
-  protected readonly state = signal<State>({ kind: 'finishing' });
+  protected readonly attempt = new Attempt();
+  protected readonly arrival = signal<Arrival | null>(null);
 
   constructor() {
     effect(() => {
-      const state = this.state();
-      if (state.kind !== 'signed-in' || !this.session.person()) return;
-      void this.router.navigateByUrl(state.returnTo, { replaceUrl: true });
+      const arrival = this.arrival();
+      if (arrival?.kind !== 'signed-in' || !this.session.person()) return;
+      void this.router.navigateByUrl(arrival.returnTo, { replaceUrl: true });
     });
     void this.finish();
   }
@@ -42,18 +34,18 @@ export class ReturningPage implements OnDestroy {
 
   protected async finish(): Promise<void> {
     const { current } = this.callback;
-    if (current) await this.show(() => this.managedLogin.finish(current));
+    if (current) await this.arrive(() => this.managedLogin.finish(current));
   }
 
   protected async takeOver(): Promise<void> {
-    await this.show(async () => {
+    await this.arrive(async () => {
       await this.managedLogin.takeOver();
       return { kind: 'signed-in', returnTo: this.returnTo };
     });
   }
 
   protected async turnAway(): Promise<void> {
-    await this.show(async () => {
+    await this.arrive(async () => {
       await this.managedLogin.turnAway();
       return { kind: 'signed-in', returnTo: this.returnTo };
     });
@@ -68,21 +60,12 @@ export class ReturningPage implements OnDestroy {
     });
   }
 
-  private async show(act: () => Promise<Arrival>): Promise<void> {
-    this.state.set({ kind: 'finishing' });
-    try {
-      this.state.set(await act());
-      // Also for whom this browser holds a session of, but has not asked for yet.
-      await this.session.settled();
-    } catch (problem) {
-      this.state.set({ kind: 'failed', problem: asProblem(problem) });
-    }
+  private async arrive(act: () => Promise<Arrival>): Promise<void> {
+    const hasArrived = await this.attempt.run(async () => {
+      this.arrival.set(await act());
+      return undefined;
+    });
+    // Also for whom this browser holds a session of, but has not asked for yet.
+    if (hasArrived) await this.session.settled();
   }
-}
-
-/** What is thrown otherwise is a defect, and has no words of its own. */
-function asProblem(problem: unknown): ManagedLoginProblem {
-  return problem instanceof ManagedLoginProblem
-    ? problem
-    : new ManagedLoginProblem('broken', { cause: problem });
 }

@@ -1,26 +1,32 @@
 import {
   Component,
-  DOCUMENT,
-  DestroyRef,
   ElementRef,
-  Injector,
-  afterNextRender,
+  afterRenderEffect,
   computed,
+  effect,
   inject,
   input,
   linkedSignal,
+  model,
   output,
+  signal,
+  untracked,
 } from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
 import { AmplifyAuthenticatorModule, AuthenticatorService } from '@aws-amplify/ui-angular';
-import { type FormCalls, authenticatorServices } from './authenticator-services';
+import { Observable } from 'rxjs';
+import { I18n } from '../../session/amplify/amplify';
 import { LifetimeChoice, WaysIn } from '../../session/ways-in';
-import { authenticatorFields, tooLate } from './authenticator-words';
+import { authenticatorServices } from './authenticator-services';
+import { authenticatorFields, tooLate, vocabulary } from './authenticator-words';
 import { KeepSignedIn } from './keep-signed-in';
 
-/** The form that Amplify's Authenticator shows. */
-export type SignInStep = NonNullable<AuthenticatorService['route']>;
+type Facade = Parameters<Parameters<AuthenticatorService['subscribe']>[0]>[0];
 
-/** What the Authenticator is at while it shows no form; at first it is at nothing. */
+/** The form that Amplify's Authenticator shows. */
+export type SignInStep = Facade['route'];
+
+/** What the Authenticator is at while it shows no form of this page. */
 const betweenForms: ReadonlySet<SignInStep | undefined> = new Set([
   undefined,
   'idle',
@@ -28,6 +34,7 @@ const betweenForms: ReadonlySet<SignInStep | undefined> = new Set([
   'transition',
   'authenticated',
   'signOut',
+  'confirmSignUp',
 ] as const);
 
 /** Where the Authenticator asks for the e-mail address. */
@@ -35,6 +42,16 @@ const addressFields = ['username', 'email'];
 
 /** Where the form begins; without one, with signing in. */
 export type FirstStep = 'signIn' | 'signUp' | 'forgotPassword';
+
+/** Something that a person is told of on the step that follows. */
+export type SignInEvent =
+  /** A code for a new password is on its way, for the first time or again. */
+  | 'code-sent'
+  | 'password-changed'
+  /** The password must be reset before anybody can sign in with it. */
+  | 'reset-required'
+  /** A step came too late, and sign-in has started again. */
+  | 'expired';
 
 /**
  * Amplify's Authenticator. Its service is provided here, and so is new on every visit: the one in
@@ -47,79 +64,73 @@ export type FirstStep = 'signIn' | 'signUp' | 'forgotPassword';
   templateUrl: './sign-in-form.html',
 })
 export class SignInForm {
-  private readonly authenticator = inject(AuthenticatorService);
-  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
-  private readonly document = inject(DOCUMENT);
-  private readonly injector = inject(Injector);
+  protected readonly authenticator = inject(AuthenticatorService);
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   private readonly waysIn = inject(WaysIn);
   private readonly choice = inject(LifetimeChoice);
 
-  readonly amplify = input.required<FormCalls>();
   readonly firstStep = input<FirstStep>('signIn');
-  /** Fills the forms in. */
-  readonly email = input<string>();
-  /** What is typed as e-mail address, for whoever wants to take it elsewhere. */
-  readonly typed = output<string>();
-  readonly stepped = output<SignInStep>();
+  /** The e-mail address: fills the forms in, and is what was typed into them last. */
+  readonly email = model<string>();
   /** Somebody has an account that is not confirmed: their e-mail address. */
   readonly unconfirmed = output<string>();
-  /** A code for a new password is on its way, for the first time or again. */
-  readonly codeSent = output();
-  readonly passwordChanged = output();
-  readonly resetRequired = output();
-  /** A step came too late, and sign-in has started again. */
-  readonly expired = output();
+  readonly happened = output<SignInEvent>();
 
   protected readonly fields = authenticatorFields;
-  protected readonly services = computed(() =>
-    authenticatorServices(this.amplify(), {
-      onSignIn: () => this.waysIn.rememberFor(this.choice.lifetime()),
-      onCodeSent: () => {
-        this.codeSent.emit();
-      },
-      onPasswordChanged: () => {
-        this.passwordChanged.emit();
-      },
-      onResetRequired: () => {
-        this.next = () => {
-          this.resetPassword();
-          this.resetRequired.emit();
-        };
-      },
-      onExpired: () => {
-        this.next = this.startAgain;
-      },
-    }),
+  protected readonly services = authenticatorServices({
+    onSignIn: () => this.waysIn.rememberFor(this.choice.lifetime()),
+    onCodeSent: () => {
+      this.happened.emit('code-sent');
+    },
+    onPasswordChanged: () => {
+      this.happened.emit('password-changed');
+    },
+    onProblem: (kind) => {
+      if (kind === 'reset-required') this.setback.set(kind);
+      if (kind === 'expired' && this.step() === 'confirmSignIn') this.setback.set(kind);
+    },
+  });
+
+  /** The Authenticator's own, whose fields are no signals. */
+  private readonly state = toSignal(
+    new Observable<Facade>((observer) =>
+      this.authenticator.subscribe((facade) => {
+        observer.next(facade);
+      }),
+    ),
+    { requireSync: true },
   );
-  private step: SignInStep | undefined;
-  private readonly address = linkedSignal(() => this.email() ?? '');
+  readonly step = linkedSignal<SignInStep, SignInStep | undefined>({
+    source: () => this.state().route,
+    computation: (route, previous) => (betweenForms.has(route) ? previous?.value : route),
+  });
+  private readonly isUnconfirmed = computed(() => this.state().route === 'confirmSignUp');
+  /** Leads to another step, once the Authenticator has taken in what went wrong. */
+  private readonly setback = signal<'reset-required' | 'expired' | undefined>(undefined);
+  private isFirstStep = true;
   /** Where somebody was last. */
   private lastPlace: HTMLElement | undefined;
-  /** What comes once the Authenticator has taken the present answer in. */
-  private next: (() => void) | undefined;
 
   constructor() {
-    // Its state is plain fields, and it changes them while Angular renders: hence a moment later.
-    const subscription = this.authenticator.subscribe(() => {
-      queueMicrotask(() => {
-        this.goOn();
-        this.markInvalidFields();
-        this.follow();
-        this.giveFocusBack();
-      });
+    I18n.putVocabulariesForLanguage('en', vocabulary);
+    I18n.setLanguage('en');
+    effect(() => {
+      if (this.isUnconfirmed()) this.unconfirmed.emit(this.authenticator.username);
     });
-    inject(DestroyRef).onDestroy(() => {
-      subscription.unsubscribe();
+    effect(() => {
+      const { route, isPending } = this.state();
+      // The form for a first password asks no service: its error is a sentence only.
+      const isTooLate = route === 'forceNewPassword' && this.authenticator.error === tooLate;
+      const setback = isTooLate ? 'expired' : this.setback();
+      if (setback && !isPending) this.goBack(setback);
     });
-  }
-
-  /** The Authenticator has no way back from the step that asks for the code. */
-  protected backToSignIn(): void {
-    this.authenticator.toSignIn();
-  }
-
-  protected resetPassword(): void {
-    this.authenticator.toForgotPassword();
+    afterRenderEffect(() => {
+      if (this.step()) untracked(() => this.beginStep());
+    });
+    afterRenderEffect(() => {
+      this.markInvalidFields(this.state());
+      this.giveFocusBack(this.state());
+    });
   }
 
   protected notePlace({ target }: Event): void {
@@ -128,96 +139,49 @@ export class SignInForm {
 
   protected noteAddress({ target }: Event): void {
     if (!(target instanceof HTMLInputElement) || !addressFields.includes(target.name)) return;
-    this.address.set(target.value);
-    this.typed.emit(target.value);
+    this.email.set(target.value);
   }
 
   /**
    * The Authenticator takes the tab that is not shown out of the tab order, but has no arrow keys.
    * https://www.w3.org/WAI/ARIA/apg/patterns/tabs/
    */
-  protected moveBetweenTabs(event: KeyboardEvent): void {
-    if (!(event.target instanceof HTMLElement) || event.target.role !== 'tab') return;
-    if (!['ArrowLeft', 'ArrowRight'].includes(event.key)) return;
-    const other = this.find('[role="tab"][aria-selected="false"]');
+  protected goToOtherTab({ target }: Event): void {
+    if (!(target instanceof HTMLElement) || target.role !== 'tab') return;
+    const other = this.host.querySelector<HTMLElement>('[role="tab"][aria-selected="false"]');
     other?.click();
     other?.focus();
   }
 
-  private readonly startAgain = (): void => {
-    this.authenticator.toSignIn();
-    this.expired.emit();
-  };
-
-  private goOn(): void {
-    const { error, isPending, route } = this.authenticator;
-    if (isPending) return;
-    if (route === 'forceNewPassword' && error === tooLate) this.next = this.startAgain;
-    const { next } = this;
-    this.next = undefined;
-    next?.();
-  }
-
-  private follow(): void {
-    const { route, username } = this.authenticator;
-    if (route === this.step || betweenForms.has(route)) return;
-    const isFirst = this.step === undefined;
-    this.step = route;
-    if (route === 'confirmSignUp') {
-      this.unconfirmed.emit(username);
-      return;
-    }
-    this.stepped.emit(route);
-    afterNextRender(
-      {
-        write: () => {
-          this.prepareStep(isFirst);
-        },
-      },
-      { injector: this.injector },
-    );
+  private goBack(setback: 'reset-required' | 'expired'): void {
+    this.setback.set(undefined);
+    if (setback === 'expired') this.authenticator.toSignIn();
+    else this.authenticator.toForgotPassword();
+    this.happened.emit(setback);
   }
 
   /** A new form knows nothing of what was typed in the one before. */
-  private prepareStep(isFirst: boolean): void {
-    // The Authenticator has no place for it between the password and the button.
-    const keep = this.find('pp-keep-signed-in');
-    if (keep) this.find('amplify-sign-in button[type="submit"]')?.before(keep);
-    const field = this.find('[name="username"], [name="email"]');
-    if (field instanceof HTMLInputElement && !field.value && this.address()) {
-      field.value = this.address();
-      field.dispatchEvent(new Event('input', { bubbles: true }));
-    }
+  private beginStep(): void {
+    const fields = [...this.host.querySelectorAll<HTMLInputElement>('form input')];
+    const address = fields.find(({ name }) => addressFields.includes(name));
+    if (address && !address.value) address.value = this.email() ?? '';
     // Whoever has chosen a tab stays on it, and whoever has just come, where they are.
-    if (!isFirst && !this.find('[role="tab"]:focus')) this.focusFirstEmptyField();
-  }
-
-  private focusFirstEmptyField(): void {
-    const fields = this.host.nativeElement.querySelectorAll<HTMLInputElement>('form input');
-    [...fields].find(({ value, type }) => !value && type !== 'checkbox')?.focus();
+    const isChosen = this.isFirstStep || this.host.querySelector('[role="tab"]:focus') !== null;
+    this.isFirstStep = false;
+    if (!isChosen) fields.find(({ value, type }) => !value && type !== 'checkbox')?.focus();
   }
 
   /** The Authenticator calls every field invalid: it binds the function that would know. */
-  private markInvalidFields(): void {
-    for (const field of this.host.nativeElement.querySelectorAll('input[aria-invalid]')) {
-      const hasError = field
-        .closest('amplify-form-field')
-        ?.querySelector('[data-variation="error"]');
-      field.setAttribute('aria-invalid', String(Boolean(hasError)));
+  private markInvalidFields({ validationErrors }: Facade): void {
+    for (const field of this.host.querySelectorAll<HTMLInputElement>('input[aria-invalid]')) {
+      field.ariaInvalid = String(Object.hasOwn(validationErrors ?? {}, field.name));
     }
   }
 
   /** The Authenticator disables the form while it waits for an answer, and with it goes the focus. */
-  private giveFocusBack(): void {
-    if (this.authenticator.isPending || !this.authenticator.error) return;
-    const write = (): void => {
-      const { body, activeElement } = this.document;
-      if (activeElement === body) this.lastPlace?.focus();
-    };
-    afterNextRender({ write }, { injector: this.injector });
-  }
-
-  private find(selector: string): HTMLElement | null {
-    return this.host.nativeElement.querySelector<HTMLElement>(selector);
+  private giveFocusBack({ isPending, error }: Facade): void {
+    if (isPending || !error) return;
+    const { activeElement, body } = this.host.ownerDocument;
+    if (activeElement === body) this.lastPlace?.focus();
   }
 }

@@ -40,8 +40,10 @@ describe('SignInPage', () => {
   const page = () => harness.routeNativeElement;
   const text = () => page()?.textContent.replace(/\s+/g, ' ') ?? '';
 
-  async function open(url: string): Promise<void> {
+  async function open(url: string, custom: object = {}): Promise<void> {
     harness = await RouterTestingHarness.create(url);
+    const requests = TestBed.inject(HttpTestingController);
+    requests.expectOne('/amplify_outputs.json').flush({ version: '1.4', custom });
     await harness.fixture.whenStable();
   }
 
@@ -110,9 +112,7 @@ describe('SignInPage', () => {
   ] as const;
   for (const [behaviour, custom] of configurations)
     it(behaviour, async () => {
-      await open('/sign-in');
-      const requests = TestBed.inject(HttpTestingController);
-      requests.expectOne('/amplify_outputs.json').flush({ version: '1.4', custom });
+      await open('/sign-in', custom);
       await drawn('the form', () => field('username'));
       const link = page()?.querySelector<HTMLAnchorElement>('.mailbox-hint a');
       expect(link?.href).toBe('local' in custom ? 'http://localhost:4300/mailbox' : undefined);

@@ -1,21 +1,21 @@
-import { Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
+import {
+  Component,
+  computed,
+  inject,
+  input,
+  linkedSignal,
+  resource,
+  viewChild,
+} from '@angular/core';
 import { Router } from '@angular/router';
-import type * as Amplify from '../../session/amplify/amplify';
-import { authenticatorWords, wordsOfRawErrors } from './authenticator-words';
-import { MailboxHint } from './mailbox-hint';
+import { returnAddress } from '../../session';
+import { IdentityProvider, toIdentityProblem } from '../../session/ways-in';
+import { MailboxHint } from '../../shared/ui/mailbox-hint';
 import { OtherWays } from './other-ways';
 import { returnWhenSignedIn } from './return-when-signed-in';
-import { type FirstStep, SignInForm, type SignInStep } from './sign-in-form';
+import { type FirstStep, type SignInEvent, SignInForm, type SignInStep } from './sign-in-form';
 import { headingOf, standfirstOf } from './sign-in-words';
 import { titleFollows } from './title-follows';
-import { wayAddress } from './way-address';
-import { returnAddress } from '../../session';
-import { type IdentityProblem, IdentityProvider, toIdentityProblem } from '../../session/ways-in';
-
-type FormState =
-  | { readonly kind: 'preparing' }
-  | { readonly kind: 'ready'; readonly amplify: typeof Amplify }
-  | { readonly kind: 'failed'; readonly problem: IdentityProblem };
 
 /** What has just come about, said on one step. */
 interface Note {
@@ -27,6 +27,22 @@ interface Note {
 const namedSteps: Readonly<Record<string, FirstStep>> = {
   create: 'signUp',
   reset: 'forgotPassword',
+};
+
+const notes: Readonly<Record<SignInEvent, Note>> = {
+  'code-sent': { step: 'confirmResetPassword', text: 'A new code is on its way.' },
+  'password-changed': {
+    step: 'signIn',
+    text: 'Your password has been changed. Sign in with the new one.',
+  },
+  'reset-required': {
+    step: 'forgotPassword',
+    text: 'This account needs a new password. Have a code e-mailed, then choose one.',
+  },
+  expired: {
+    step: 'signIn',
+    text: 'That took longer than three minutes, so it starts again. Sign in once more.',
+  },
 };
 
 /** `/sign-in?return=<path>&email=<address>&step=<create or reset>&confirmed`: sign in, sign up, reset a password. */
@@ -45,10 +61,11 @@ export class SignInPage {
   /** Where the form begins. */
   readonly step = input<string>();
 
-  protected readonly form = signal<FormState>({ kind: 'preparing' });
+  /** Without a configuration there is no form; the page says so and tries again. */
+  protected readonly preparation = resource({ loader: () => this.prepare() });
+  private readonly form = viewChild(SignInForm);
   protected readonly firstStep = computed(() => namedSteps[this.step() ?? ''] ?? 'signIn');
-  private readonly shown = signal<SignInStep | undefined>(undefined);
-  protected readonly shownStep = computed(() => this.shown() ?? this.firstStep());
+  protected readonly shownStep = computed(() => this.form()?.step() ?? this.firstStep());
   protected readonly typed = linkedSignal(() => this.email());
 
   protected readonly heading = computed(() => headingOf(this.shownStep()));
@@ -68,57 +85,27 @@ export class SignInPage {
   constructor() {
     returnWhenSignedIn(this.return);
     titleFollows(this.heading);
-    void this.prepare();
   }
 
-  protected async prepare(): Promise<void> {
-    this.form.set({ kind: 'preparing' });
-    try {
-      await this.provider.prepare();
-      const amplify = await import('../../session/amplify/amplify');
-      amplify.I18n.putVocabulariesForLanguage('en', { ...authenticatorWords, ...wordsOfRawErrors });
-      amplify.I18n.setLanguage('en');
-      this.form.set({ kind: 'ready', amplify });
-    } catch (error) {
-      // Without Amplify or its configuration there is no form; the page says so and tries again.
-      this.form.set({ kind: 'failed', problem: toIdentityProblem(error) });
-    }
-  }
-
-  protected follow(step: SignInStep): void {
-    this.shown.set(step);
-  }
-
-  protected noteSentCode(): void {
+  protected tell(event: SignInEvent): void {
     // The first code goes without saying: the next form asks for it.
-    if (this.shownStep() !== 'confirmResetPassword') return;
-    this.say('confirmResetPassword', 'A new code is on its way.');
-  }
-
-  protected noteChangedPassword(): void {
-    this.say('signIn', 'Your password has been changed. Sign in with the new one.');
-  }
-
-  protected noteResetRequired(): void {
-    this.say(
-      'forgotPassword',
-      'This account needs a new password. Have a code e-mailed, then choose one.',
-    );
-  }
-
-  protected noteExpired(): void {
-    this.say(
-      'signIn',
-      'That took longer than three minutes, so it starts again. Sign in once more.',
-    );
+    if (event === 'code-sent' && this.shownStep() !== 'confirmResetPassword') return;
+    this.latestNote.set(notes[event]);
   }
 
   /** The Authenticator's own step for this is lost on a reload; ours has an address. */
   protected async confirm(email: string): Promise<void> {
-    await this.router.navigateByUrl(wayAddress('/confirm', { email, return: this.return() }));
+    await this.router.navigate(['/confirm'], {
+      queryParams: { email, return: this.return() },
+    });
   }
 
-  private say(step: SignInStep, text: string): void {
-    this.latestNote.set({ step, text });
+  private async prepare(): Promise<true> {
+    try {
+      await this.provider.prepare();
+      return true;
+    } catch (error) {
+      throw toIdentityProblem(error);
+    }
   }
 }

@@ -2,7 +2,7 @@ import type { Routes } from '@angular/router';
 import { signedOut } from '../../session';
 import { comesFromManagedLogin, provideWaysIn } from '../../session/ways-in';
 import { stylesheet } from '../../shared/stylesheet';
-import { CodePage } from './code-page';
+import { CodePage, codePageTitle } from './code-page';
 import { PasskeyPage } from './passkey-page';
 import { ReturningPage } from './returning-page';
 
@@ -31,7 +31,8 @@ export const signInRoutes: Routes = [
           },
           {
             path: 'code',
-            title: 'Sign in with an e-mailed code · Presspass',
+            title: codePageTitle,
+            runGuardsAndResolvers: 'paramsOrQueryParamsChange',
             component: CodePage,
           },
           {

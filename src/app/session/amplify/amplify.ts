@@ -1,6 +1,6 @@
 /**
- * Everything of `aws-amplify` that the app calls. Reached only by `import()`, so that it stays out
- * of the first load.
+ * Everything of `aws-amplify` that the app calls. Imported by what comes with a lazy route, and
+ * through `AmplifyLoader` by everything else, so that it stays out of the first load.
  */
 import { Amplify } from 'aws-amplify';
 import * as auth from 'aws-amplify/auth';

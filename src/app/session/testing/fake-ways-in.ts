@@ -1,3 +1,4 @@
+import { toIdentityProblem } from '../identity/identity-problem';
 import type { NextStep } from '../ways-in/next-step';
 import type { SessionLifetime } from '../identity/session-lifetime';
 import { type OfferedWays, WaysIn } from '../ways-in/ways-in';
@@ -13,13 +14,13 @@ export class FakeWaysIn extends WaysIn {
   private readonly steps: (NextStep | Error)[] = [];
   private failure: Error | undefined;
 
-  /** What the next calls lead to, one after the other: a step, or a refusal. */
+  /** What the next calls lead to, one after the other: a step, or a refusal as Cognito and Amplify put it. */
   leadTo(...steps: (NextStep | Error)[]): this {
     this.steps.push(...steps);
     return this;
   }
 
-  /** Every call rejects with `error`. */
+  /** Every call rejects with what `error`, as Cognito and Amplify put it, means to a person. */
   fail(error: Error = new TypeError('Failed to fetch')): this {
     this.failure = error;
     return this;
@@ -70,7 +71,11 @@ export class FakeWaysIn extends WaysIn {
   private async respond<Answer>(call: string, answer: () => Answer): Promise<Answer> {
     this.calls.push(call);
     await Promise.resolve();
-    if (this.failure) throw this.failure;
-    return answer();
+    try {
+      if (this.failure) throw this.failure;
+      return answer();
+    } catch (error) {
+      throw toIdentityProblem(error);
+    }
   }
 }

@@ -1,4 +1,4 @@
-import { type IdentityProblemKind, toIdentityProblem } from '../identity/identity-problem';
+import { IdentityProblem, type IdentityProblemKind } from '../identity/identity-problem';
 import type { WaysIn } from '../ways-in/ways-in';
 
 /** Ways in, somebody who has an account and no passkey, and what a specification does to them. */
@@ -65,8 +65,8 @@ async function refusalOf(answer: Promise<unknown>): Promise<IdentityProblemKind 
     await answer;
     return 'none';
   } catch (error) {
-    // What a page would make of it.
-    return toIdentityProblem(error).kind;
+    if (error instanceof IdentityProblem) return error.kind;
+    throw error;
   }
 }
 

@@ -1,4 +1,4 @@
-/** The calls of `aws-amplify` behind the ways in without a password. Reached only by `import()`. */
+/** The calls of `aws-amplify` behind the ways in without a password. */
 import { type SignInOutput, confirmSignIn, signIn } from 'aws-amplify/auth';
 import type { FirstFactor, NextStep } from './next-step';
 

@@ -1,10 +1,12 @@
 import { Service, inject } from '@angular/core';
 import { ConfigurationLoader } from '../../shared/configuration';
+import { confirmSignUp, rememberFor, resendCode } from '../amplify/amplify';
 import { AmplifyLoader } from '../amplify/amplify-loader';
-import type * as Steps from './amplify-steps';
+import { toIdentityProblem } from '../identity/identity-problem';
+import type { SessionLifetime } from '../identity/session-lifetime';
+import { answer, begin } from './amplify-steps';
 import type { NextStep } from './next-step';
 import { offeredWays } from './offered-ways';
-import type { SessionLifetime } from '../identity/session-lifetime';
 import { type OfferedWays, WaysIn } from './ways-in';
 
 /** The ways in that Amazon Cognito offers, through Amplify. */
@@ -13,37 +15,50 @@ export class AmplifyWaysIn extends WaysIn {
   private readonly loader = inject(AmplifyLoader);
   private readonly configuration = inject(ConfigurationLoader);
 
-  override async offered(): Promise<OfferedWays> {
-    return offeredWays(await this.configuration.load());
+  override offered(): Promise<OfferedWays> {
+    return inWords(async () => offeredWays(await this.configuration.load()));
   }
 
-  override async rememberFor(lifetime: SessionLifetime): Promise<void> {
-    (await this.loader.load()).rememberFor(lifetime);
+  override rememberFor(lifetime: SessionLifetime): Promise<void> {
+    return this.ask(() => {
+      rememberFor(lifetime);
+    });
   }
 
-  override async sendCode(email: string): Promise<NextStep> {
-    return (await this.steps()).begin(email, 'EMAIL_OTP');
+  override sendCode(email: string): Promise<NextStep> {
+    return this.ask(() => begin(email, 'EMAIL_OTP'));
   }
 
-  override async signInWithPasskey(email: string): Promise<NextStep> {
-    return (await this.steps()).begin(email, 'WEB_AUTHN');
+  override signInWithPasskey(email: string): Promise<NextStep> {
+    return this.ask(() => begin(email, 'WEB_AUTHN'));
   }
 
-  override async answer(answer: string): Promise<NextStep> {
-    return (await this.steps()).answer(answer);
+  override answer(challengeResponse: string): Promise<NextStep> {
+    return this.ask(() => answer(challengeResponse));
   }
 
-  override async confirmSignUp(email: string, code: string): Promise<'signed-in' | 'confirmed'> {
-    return (await this.loader.load()).confirmSignUp(email, code);
+  override confirmSignUp(email: string, code: string): Promise<'signed-in' | 'confirmed'> {
+    return this.ask(() => confirmSignUp(email, code));
   }
 
-  override async resendCode(email: string): Promise<void> {
-    await (await this.loader.load()).resendCode(email);
+  override resendCode(email: string): Promise<void> {
+    return this.ask(() => resendCode(email));
   }
 
-  /** Amplify is configured before the first of these calls. */
-  private async steps(): Promise<typeof Steps> {
-    const [steps] = await Promise.all([import('./amplify-steps'), this.loader.load()]);
-    return steps;
+  private ask<Answer>(call: () => Answer | Promise<Answer>): Promise<Answer> {
+    return inWords(async () => {
+      // Configures Amplify before the first of these calls.
+      await this.loader.load();
+      return call();
+    });
+  }
+}
+
+async function inWords<Answer>(work: () => Promise<Answer>): Promise<Answer> {
+  try {
+    return await work();
+  } catch (error) {
+    // From here on it is in words for the person.
+    throw toIdentityProblem(error);
   }
 }

@@ -1,5 +1,9 @@
 /** The ways in: for the pages that sign people in. */
-export { IdentityProblem, toIdentityProblem } from '../identity/identity-problem';
+export {
+  IdentityProblem,
+  type IdentityProblemKind,
+  toIdentityProblem,
+} from '../identity/identity-problem';
 export { IdentityProvider } from '../identity/identity-provider';
 export { LifetimeChoice } from './lifetime-choice';
 export { ManagedLoginCallback, comesFromManagedLogin } from './managed-login/callback';

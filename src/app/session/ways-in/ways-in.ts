@@ -7,10 +7,7 @@ export interface OfferedWays {
   readonly passkey: boolean;
 }
 
-/**
- * The port to what happens before somebody is signed in. Methods reject with what the provider says;
- * `toIdentityProblem` puts it into words.
- */
+/** The port to what happens before somebody is signed in. Methods reject with an `IdentityProblem`. */
 export abstract class WaysIn {
   /** Rejects when the configuration cannot be had. */
   abstract offered(): Promise<OfferedWays>;

@@ -1,7 +1,4 @@
-/**
- * The authorization code grant with PKCE. Reached only by `import()`: oauth4webapi comes with whoever
- * goes to the domain or comes back from it.
- */
+/** The authorization code grant with PKCE (RFC 7636). */
 import * as oauth from 'oauth4webapi';
 import type { IssuedTokens } from '../../amplify/issued-tokens';
 import { ManagedLoginProblem } from './managed-login-problem';

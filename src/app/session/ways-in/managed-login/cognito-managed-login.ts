@@ -9,12 +9,18 @@ import { askAnew, isAskedAnew } from '../../pool-domain/asked-anew';
 import { type PoolDomain, poolDomainIn } from '../../pool-domain/pool-domain';
 import { returnAddress } from '../../return-address';
 import { WaysIn } from '../ways-in';
+import {
+  authorizationAddress,
+  exchange,
+  fetchKeys,
+  newProofs,
+  readCallback,
+  revoke,
+} from './authorization-code';
 import { LEAVE_PAGE } from './leave-page';
 import { type Arrival, type Departure, ManagedLogin } from './managed-login';
-import { ManagedLoginProblem } from './managed-login-problem';
+import { ManagedLoginProblem, type ManagedLoginProblemKind } from './managed-login-problem';
 import { type PendingSignIn, keepPending, readPending, takePending } from './pending-sign-in';
-
-const flow = () => import('./authorization-code');
 
 /** Tokens that wait for a decision. */
 interface Held {
@@ -41,9 +47,7 @@ export class CognitoManagedLogin extends ManagedLogin {
   }
 
   override async start({ returnTo, email, lifetime }: Departure): Promise<void> {
-    const [domain, { newProofs, authorizationAddress }] = await reachable(
-      Promise.all([this.domain(), flow()]),
-    );
+    const domain = await reachable(this.domain());
     const proofs = newProofs();
     const address = await authorizationAddress(domain, proofs, {
       email,
@@ -70,9 +74,8 @@ export class CognitoManagedLogin extends ManagedLogin {
     try {
       return await this.arrive(pending, await this.tokens(callback, pending));
     } catch (cause) {
-      const problem =
-        cause instanceof ManagedLoginProblem ? cause : new ManagedLoginProblem('broken', { cause });
-      if (problem.canTryAgain) this.unfinished = pending;
+      const problem = asProblem(cause);
+      if (problem.kind === 'unreachable') this.unfinished = pending;
       throw problem;
     }
   }
@@ -81,8 +84,12 @@ export class CognitoManagedLogin extends ManagedLogin {
     const { held } = this;
     if (!held) return;
     this.held = null;
-    await (await this.amplify.load()).signOut();
-    await this.adopt(held);
+    try {
+      await (await this.amplify.load()).signOut();
+      await this.adopt(held);
+    } catch (cause) {
+      throw asProblem(cause);
+    }
   }
 
   override async turnAway(): Promise<void> {
@@ -91,7 +98,7 @@ export class CognitoManagedLogin extends ManagedLogin {
     this.held = null;
     askAnew(this.storage);
     try {
-      await (await flow()).revoke(await this.domain(), held.tokens.refresh);
+      await revoke(await this.domain(), held.tokens.refresh);
     } catch {
       // Nobody holds the token any more; it ends by itself.
     }
@@ -104,9 +111,7 @@ export class CognitoManagedLogin extends ManagedLogin {
   }
 
   private async tokens(callback: URL, pending: PendingSignIn): Promise<IssuedTokens> {
-    const [domain, { readCallback, fetchKeys, exchange }] = await reachable(
-      Promise.all([this.domain(), flow()]),
-    );
+    const domain = await reachable(this.domain());
     const parameters = readCallback(domain, callback, pending.state);
     // All that may fail without harm comes before the code, which works once.
     const [keys] = await reachable(Promise.all([fetchKeys(domain), this.provider.prepare()]));
@@ -147,8 +152,10 @@ async function reachable<Value>(fetched: Promise<Value>): Promise<Value> {
   try {
     return await fetched;
   } catch (cause) {
-    throw cause instanceof ManagedLoginProblem
-      ? cause
-      : new ManagedLoginProblem('unreachable', { cause });
+    throw asProblem(cause, 'unreachable');
   }
+}
+
+function asProblem(cause: unknown, kind: ManagedLoginProblemKind = 'broken'): ManagedLoginProblem {
+  return cause instanceof ManagedLoginProblem ? cause : new ManagedLoginProblem(kind, { cause });
 }

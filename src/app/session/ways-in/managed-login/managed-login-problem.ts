@@ -30,11 +30,6 @@ export class ManagedLoginProblem extends Problem {
     // Never in the words of the address: anybody can write those.
     super(words[kind], options);
   }
-
-  /** Whether the same `finish` may still succeed. */
-  get canTryAgain(): boolean {
-    return this.kind === 'unreachable';
-  }
 }
 
 const words: Readonly<Record<ManagedLoginProblemKind, string>> = {

@@ -35,7 +35,7 @@ export abstract class ManagedLogin {
   /** The checked return address of the sign-in that this tab has started, `/` when there is none. */
   abstract returnAddress(): string;
 
-  /** Makes a session of the address that the domain has sent the browser back to. Works once, but for `canTryAgain`. */
+  /** Makes a session of the address that the domain has sent the browser back to. Works once, and again after `unreachable`. */
   abstract finish(callback: URL): Promise<Arrival>;
 
   /** After `somebody-else`: who was present is signed out, who has arrived signed in. */
