@@ -256,6 +256,7 @@ describe('AccountPage', () => {
 
     it('says what is wrong with it, and the first one takes the focus', async () => {
       await type('account-new-password', 'abcdefgh1');
+      field('account-new-password').focus();
       await submit('account-new-password');
       expect(spoken('account-password')).toEqual({
         isInvalid: true,
