@@ -28,11 +28,12 @@ export class FreshPage {
    */
   async reload(url?: string): Promise<boolean> {
     const { window } = this;
-    // The router has taken the address of what it could not show out of the address bar.
-    if (url !== undefined) window?.history.replaceState(null, '', url);
-    if (!window || this.isJustReloaded(window) || !(await isServerThere())) return false;
-    window.location.reload();
-    return true;
+    if (!window) return false;
+    const isWorthIt = (await isServerThere()) && !this.isJustReloaded(window);
+    // By now the router has taken the address of what it could not show out of the address bar.
+    if (url !== undefined) window.history.replaceState(null, '', url);
+    if (isWorthIt) window.location.reload();
+    return isWorthIt;
   }
 
   private isJustReloaded({ performance }: Window): boolean {
