@@ -69,10 +69,10 @@ export class OtherWays {
     ];
     return all.filter(({ way, isOffered }) => isOffered && way !== this.beside());
   });
-  protected readonly queryParams = computed(() => ({
-    email: this.email() || undefined,
-    return: this.return(),
-  }));
+  protected readonly queryParams = computed(() => {
+    const email = this.email();
+    return { ...(email && { email }), return: this.return() };
+  });
   protected readonly leaving = new Attempt();
 
   /** The user pool's own page: what was typed and chosen here goes along. */

@@ -125,7 +125,10 @@ export class SignInForm {
       if (setback && !isPending) this.goBack(setback);
     });
     afterRenderEffect(() => {
-      if (this.step()) untracked(() => this.beginStep());
+      if (!this.step()) return;
+      untracked(() => {
+        this.beginStep();
+      });
     });
     afterRenderEffect(() => {
       this.markInvalidFields(this.state());
@@ -172,9 +175,9 @@ export class SignInForm {
   }
 
   /** The Authenticator calls every field invalid: it binds the function that would know. */
-  private markInvalidFields({ validationErrors }: Facade): void {
+  private markInvalidFields({ validationErrors = {} }: Partial<Facade>): void {
     for (const field of this.host.querySelectorAll<HTMLInputElement>('input[aria-invalid]')) {
-      field.ariaInvalid = String(Object.hasOwn(validationErrors ?? {}, field.name));
+      field.ariaInvalid = String(Object.hasOwn(validationErrors, field.name));
     }
   }
 

@@ -65,7 +65,9 @@ export class SignInPage {
   protected readonly preparation = resource({ loader: () => this.prepare() });
   private readonly form = viewChild(SignInForm);
   protected readonly firstStep = computed(() => namedSteps[this.step() ?? ''] ?? 'signIn');
-  protected readonly shownStep = computed(() => this.form()?.step() ?? this.firstStep());
+  /** The step of the form, once there is one. */
+  protected readonly formStep = computed(() => this.form()?.step());
+  private readonly shownStep = computed(() => this.formStep() ?? this.firstStep());
   protected readonly typed = linkedSignal(() => this.email());
 
   protected readonly heading = computed(() => headingOf(this.shownStep()));
