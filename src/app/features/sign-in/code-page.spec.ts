@@ -95,6 +95,41 @@ describe('the ways in without a password', () => {
     expect(url()).toBe('/sign-in/code');
   });
 
+  it('sends the code at the next try, to the same address, once the network is back', async () => {
+    waysIn.fail();
+    await open('/sign-in/code?email=a@b.test');
+    page()?.querySelector('form')?.requestSubmit();
+    await harness.fixture.whenStable();
+    expect(problem()).toContain('cannot be reached');
+    waysIn.recover();
+    page()?.querySelector('form')?.requestSubmit();
+    await harness.fixture.whenStable();
+    expect(url()).toBe('/sign-in/code?email=a@b.test&sent=');
+  });
+
+  const mistakes = [
+    ['nothing', '', 'Enter the e-mail address of your account.'],
+    ['no e-mail address', 'somebody', 'That is not an e-mail address.'],
+  ] as const;
+  for (const [what, typed, words] of mistakes)
+    it(`leads whoever has typed ${what} back to the field, and asks nobody`, async () => {
+      await open('/sign-in/code');
+      await submit(typed);
+      const field = page()?.querySelector('#sign-in-email');
+      expect(document.activeElement).toBe(field ?? null);
+      expect(field?.getAttribute('aria-invalid')).toBe('true');
+      const error = page()?.querySelector(`#${field?.getAttribute('aria-describedby') ?? ''}`);
+      expect(error?.textContent).toContain(words);
+      expect(waysIn.calls.filter((call) => call.startsWith('sendCode'))).toEqual([]);
+    });
+
+  it('says nothing of a field that was only passed through', async () => {
+    await open(atCode);
+    button('Send the code again')?.focus();
+    await harness.fixture.whenStable();
+    expect(problem()).toBe('');
+  });
+
   it('takes a code with spaces, and keeps to the lifetime that was chosen', async () => {
     localStorage.setItem('session.lifetime-choice', 'this-tab');
     await open(atCode);
