@@ -1,5 +1,12 @@
 import type { AuthenticatorComponent } from '@aws-amplify/ui-angular';
-import * as amplify from '../../session/amplify/amplify';
+import {
+  confirmResetPassword,
+  confirmSignIn,
+  passwordFormat,
+  resetPassword,
+  signIn,
+  signUp,
+} from '../../session/amplify/amplify';
 import {
   IdentityProblem,
   type IdentityProblemKind,
@@ -10,9 +17,9 @@ type Services = NonNullable<AuthenticatorComponent['services']>;
 
 type FormConfiguration = Awaited<ReturnType<NonNullable<Services['getAmplifyConfig']>>>;
 
-type SignInInput = Parameters<typeof amplify.signIn>[0];
-type SignInOutput = Awaited<ReturnType<typeof amplify.signIn>>;
-type ConfirmSignInInput = Parameters<typeof amplify.confirmSignIn>[0];
+type SignInInput = Parameters<typeof signIn>[0];
+type SignInOutput = Awaited<ReturnType<typeof signIn>>;
+type ConfirmSignInInput = Parameters<typeof confirmSignIn>[0];
 
 /** What the page wants to know of the calls. */
 export interface CallEvents {
@@ -47,9 +54,9 @@ export function authenticatorServices(events: CallEvents): Services {
     return told as Call;
   }
 
-  const signIn = async (input: SignInInput): Promise<SignInOutput> => {
+  const signInWithPassword = async (input: SignInInput): Promise<SignInOutput> => {
     await events.onSignIn();
-    const output = await amplify.signIn(input);
+    const output = await signIn(input);
     // Else the form would ask for a code at once, and show nothing at all where Cognito sends no more of
     // them. The administrator's reset has mailed one already; another is sent when it is asked for.
     if (output.nextStep.signInStep === 'RESET_PASSWORD') {
@@ -59,19 +66,19 @@ export function authenticatorServices(events: CallEvents): Services {
   };
 
   // Authenticator apps show a code as two groups of three, and people type what they see.
-  const confirmSignIn = ({ challengeResponse }: ConfirmSignInInput): Promise<SignInOutput> =>
-    amplify.confirmSignIn({ challengeResponse: challengeResponse.replace(/\s/g, '') });
+  const confirmWithCode = ({ challengeResponse }: ConfirmSignInInput): Promise<SignInOutput> =>
+    confirmSignIn({ challengeResponse: challengeResponse.replace(/\s/g, '') });
 
   return {
     // Where the user pool also has passkeys and e-mail codes, Amplify's form would ask which way, on a
     // screen that its Angular version lacks. The other ways have pages of their own.
     getAmplifyConfig: () =>
-      Promise.resolve({ passwordFormat: amplify.passwordFormat() } as FormConfiguration),
-    handleSignIn: inWords(signIn as typeof amplify.signIn),
-    handleSignUp: inWords(amplify.signUp),
-    handleConfirmSignIn: inWords(confirmSignIn as typeof amplify.confirmSignIn),
-    handleForgotPassword: inWords(amplify.resetPassword, events.onCodeSent),
-    handleForgotPasswordSubmit: inWords(amplify.confirmResetPassword, events.onPasswordChanged),
+      Promise.resolve({ passwordFormat: passwordFormat() } as FormConfiguration),
+    handleSignIn: inWords(signInWithPassword as typeof signIn),
+    handleSignUp: inWords(signUp),
+    handleConfirmSignIn: inWords(confirmWithCode as typeof confirmSignIn),
+    handleForgotPassword: inWords(resetPassword, events.onCodeSent),
+    handleForgotPasswordSubmit: inWords(confirmResetPassword, events.onPasswordChanged),
     // The forms would e-mail a code with every try to sign in unconfirmed. The page for
     // confirming offers to send one.
     handleResendSignUpCode: () => Promise.resolve({}),

@@ -8,7 +8,6 @@ export { IdentityProvider } from '../identity/identity-provider';
 export { LifetimeChoice } from './lifetime-choice';
 export { ManagedLoginCallback, comesFromManagedLogin } from './managed-login/callback';
 export { type Arrival, ManagedLogin } from './managed-login/managed-login';
-export { ManagedLoginProblem } from './managed-login/managed-login-problem';
 export type { NextStep } from './next-step';
 export { provideWaysIn } from './provide-ways-in';
-export { type OfferedWays, WaysIn } from './ways-in';
+export { WaysIn } from './ways-in';
