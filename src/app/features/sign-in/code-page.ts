@@ -83,6 +83,7 @@ export class CodePage {
     return this.again.run(async () => {
       await this.follow(await this.waysIn.sendCode(this.email() ?? ''));
       this.answer().reset({ code: '' });
+      this.attempt.forget();
       return words;
     });
   }

@@ -66,6 +66,7 @@ export class ConfirmPage {
       const { email } = this.confirmation().value();
       await this.unlessConfirmed(() => this.waysIn.resendCode(email));
       this.confirmation().reset({ email, code: '' });
+      this.attempt.forget();
       return 'A new code is on its way. If it has not come in half a minute, you can ask again.';
     });
     if (isSent) this.coolDown.begin();
