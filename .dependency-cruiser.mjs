@@ -93,7 +93,7 @@ export default {
     }),
     forbid(
       'only-sign-in-knows-the-authenticator',
-      '^(?!src/app/features/sign-in/)',
+      '^src/(?!app/features/sign-in/)',
       'node_modules/@aws-amplify/ui',
     ),
 

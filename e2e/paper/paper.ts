@@ -129,7 +129,7 @@ function startStandIn(folder: string, port: string): Promise<RunningScript> {
   );
 }
 
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer().once('error', reject);
     server.listen(0, '127.0.0.1', () => {
