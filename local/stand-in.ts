@@ -25,8 +25,10 @@ import {
   folderInUse,
   isSeeded,
   tablesIn,
+  unfitItems,
 } from './state-folder.ts';
 import { articlesTableName } from './tables/articles-table-name.ts';
+import { ItemsDoNotFit } from './tables/rebuild-table.ts';
 import { openTables, TablesInUse } from './tables/tables.ts';
 import type { Tables } from './tables/tables.ts';
 import { openUserPools } from './user-pool/user-pools.ts';
@@ -125,8 +127,7 @@ interface Parts {
 
 async function openParts(options: StandInOptions, clock: Clock, cleanUp: CleanUp): Promise<Parts> {
   const { folder, quotas = 'off' } = options;
-  const tables = await openArticleTables(folder);
-  cleanUp.push(() => tables.close());
+  const tables = await openArticleTables(folder, cleanUp);
   const mailbox = openMailbox({ folder, clock });
   cleanUp.push(() => {
     mailbox.close();
@@ -170,13 +171,19 @@ async function answer(
   }
 }
 
-async function openArticleTables(folder: string): Promise<Tables> {
+async function openArticleTables(folder: string, cleanUp: CleanUp): Promise<Tables> {
   try {
     const tables = await openTables(tablesIn(folder));
-    await tables.ensure(articlesTableDefinition(articlesTableName));
+    cleanUp.push(() => tables.close());
+    const items = await tables.ensure(articlesTableDefinition(articlesTableName));
+    if (items !== undefined) {
+      // On standard error: `npm start` shows nothing else of this process.
+      console.warn(`The table's definition has changed: rebuilt with ${String(items)} items.`);
+    }
     return tables;
   } catch (failure) {
     // Said in our words: where, and what to do.
-    throw failure instanceof TablesInUse ? folderInUse(folder) : unusable(folder, failure);
+    if (failure instanceof TablesInUse) throw folderInUse(folder);
+    throw failure instanceof ItemsDoNotFit ? unfitItems(folder) : unusable(folder, failure);
   }
 }

@@ -56,6 +56,12 @@ export const folderInUse = (folder: string): UnusableStateError =>
     `${folder} is in use by another stand-in. Stop it, or set PRESSPASS_DATA to another folder.`,
   );
 
+export const unfitItems = (folder: string): UnusableStateError =>
+  new UnusableStateError(
+    `The stories in ${folder} do not fit this version's table. Save them with "npm run backup" in the version that wrote them, ` +
+      'then run "npm run reset" here. Nothing was changed.',
+  );
+
 /** Whether the folder holds our state; false also when there is none. Throws UnusableStateError when it holds other files. */
 export async function isOurs(folder: string): Promise<boolean> {
   const entries = await entriesOf(folder);

@@ -30,10 +30,25 @@ export const articlesTable = {
   index: articlesIndex,
 } as const;
 
+interface KeyAttribute {
+  AttributeName: string;
+  KeyType: 'HASH' | 'RANGE';
+}
+
 /** What DynamoDB's CreateTable takes. */
 export interface TableDefinition {
   TableName: string;
-  [setting: string]: unknown;
+  BillingMode: 'PAY_PER_REQUEST';
+  AttributeDefinitions: { AttributeName: string; AttributeType: 'S' | 'N' | 'B' }[];
+  KeySchema: KeyAttribute[];
+  GlobalSecondaryIndexes?: {
+    IndexName: string;
+    KeySchema: KeyAttribute[];
+    Projection: {
+      ProjectionType: 'ALL' | 'KEYS_ONLY' | 'INCLUDE';
+      NonKeyAttributes?: string[];
+    };
+  }[];
 }
 
 /** The table as DynamoDB's CreateTable takes it; time to live is switched on by a call of its own. */

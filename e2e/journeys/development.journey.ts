@@ -68,7 +68,8 @@ test('development shows what production shows, and says what to start where noth
   const server: RunningScript = await startScript(
     ['node_modules/@angular/cli/bin/ng.js', 'serve', '--host=127.0.0.1', `--port=${port}`],
     { EDGE_PORT: new URL(paper.edge).port, NG_CLI_ANALYTICS: 'false' },
-    /Local:/,
+    // The address comes with colours.
+    /➜/,
   );
   try {
     const origin = `http://localhost:${port}`;

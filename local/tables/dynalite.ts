@@ -4,6 +4,7 @@
  */
 import type { Server } from 'node:http';
 import { createRequire } from 'node:module';
+import type { TableDefinition } from '../../backend/dynamodb/articles-table.ts';
 
 type Done = (failure?: Error | null) => void;
 
@@ -14,7 +15,8 @@ export interface LevelOperation {
   value?: unknown;
 }
 
-interface LevelIterator {
+interface LevelIterator<Entry> extends AsyncIterable<Entry> {
+  all(): Promise<Entry[]>;
   close(): Promise<void>;
   return?: () => Promise<void>;
 }
@@ -25,11 +27,12 @@ interface Level {
   put(key: string, value: unknown, done: Done): void;
   del(key: string, done: Done): void;
   batch(operations: LevelOperation[], done: Done): void;
-  values(options: unknown): LevelIterator;
+  keys(options: unknown): LevelIterator<string>;
+  values(options: unknown): LevelIterator<unknown>;
 }
 
-export interface Table {
-  TableName: string;
+/** A table as dynalite keeps and describes it. */
+export interface Table extends Omit<TableDefinition, 'BillingMode'> {
   TableStatus: string;
 }
 
@@ -51,6 +54,7 @@ interface IndexActions {
 interface Engine {
   create: (options: object) => Store;
   createKey(item: unknown, table: Table): string;
+  validateItem(item: unknown, table: Table): Error | undefined;
   getIndexActions(indexes: unknown, before: unknown, after: unknown, table: Table): IndexActions;
   updateIndexes: (store: Store, table: Table, before: unknown, after: unknown, done: Done) => void;
 }
@@ -61,6 +65,6 @@ export const dynalite = require('dynalite') as (options: object) => Server;
 export const engine = require('dynalite/db') as Engine;
 export const createTable = require('dynalite/actions/createTable') as (
   store: Store,
-  definition: object,
+  definition: TableDefinition,
   done: Done,
 ) => void;

@@ -1,9 +1,11 @@
 import { EventEmitter } from 'node:events';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { TableDefinition } from '../../backend/dynamodb/articles-table.ts';
 import { BodyTooLarge, hangUpAfter, readBody } from '../http/body.ts';
 import { createTable, dynalite, engine } from './dynalite.ts';
 import type { Store, Table } from './dynalite.ts';
+import { isDefinedAs, rebuildTable } from './rebuild-table.ts';
 import { writeWholeItems } from './whole-writes.ts';
 
 /** The most bytes a request may have: DynamoDB's own 16 MB. */
@@ -13,8 +15,12 @@ const largestBody = 16 * 1024 * 1024;
 export interface Tables {
   /** Answers one DynamoDB request. */
   handle(request: IncomingMessage, response: ServerResponse): Promise<void>;
-  /** Makes a table, as CreateTable takes it, unless it exists. */
-  ensure(definition: { TableName: string }): Promise<void>;
+  /**
+   * Makes a table unless it exists, and rebuilds one that was made by another definition. Returns how
+   * many items a table was rebuilt from, undefined for one that was not. Throws `ItemsDoNotFit`,
+   * having changed nothing.
+   */
+  ensure(definition: TableDefinition): Promise<number | undefined>;
   close(): Promise<void>;
 }
 
@@ -109,22 +115,46 @@ function closeIterators({ db }: Store): void {
   };
 }
 
-/** Makes a table and waits until it can be used, unless it exists. */
-export async function ensureTable(store: Store, definition: { TableName: string }): Promise<void> {
+/** See `Tables.ensure`. */
+export async function ensureTable(
+  store: Store,
+  definition: TableDefinition,
+): Promise<number | undefined> {
   const table = await tableOf(store, definition.TableName);
   if (!table) await create(store, definition);
+  else if (!isDefinedAs(definition, table)) {
+    return rebuildTable(store, table, await described(definition));
+  }
   // The process that was making it was killed; nothing but the status was left to do.
   else if (table.TableStatus !== 'ACTIVE') await activate(store, table);
+  return undefined;
 }
 
-async function create(store: Store, definition: { TableName: string }): Promise<void> {
+/** Makes a table and waits until it can be used. */
+async function create(store: Store, definition: TableDefinition): Promise<Table> {
   await new Promise<void>((resolve, reject) => {
-    createTable(store, definition, (failure) => {
+    // dynalite writes into what it is given.
+    createTable(store, structuredClone(definition), (failure) => {
       if (failure) reject(failure);
       else resolve();
     });
   });
-  while ((await tableOf(store, definition.TableName))?.TableStatus === 'CREATING') await pause(1);
+  for (;;) {
+    const table = await tableOf(store, definition.TableName);
+    if (table?.TableStatus === 'ACTIVE') return table;
+    await pause(1);
+  }
+}
+
+/** A new table as dynalite describes it, which only making one tells: here, in memory. */
+async function described(definition: TableDefinition): Promise<Table> {
+  const store = engine.create({ createTableMs: 0 });
+  await store.db.open();
+  try {
+    return await create(store, definition);
+  } finally {
+    await store.db.close();
+  }
 }
 
 function tableOf(store: Store, name: string): Promise<Table | undefined> {

@@ -48,11 +48,8 @@ engine.updateIndexes = (store, table, before, after, done) => {
   done();
 };
 
-function indexOperations(
-  table: Table & { GlobalSecondaryIndexes?: unknown[] },
-  before: unknown,
-  after: unknown,
-): LevelOperation[] {
+/** What a write of an item changes in the indexes. */
+export function indexOperations(table: Table, before: unknown, after: unknown): LevelOperation[] {
   const indexes = table.GlobalSecondaryIndexes ?? [];
   const { puts, deletes } = engine.getIndexActions(indexes, before, after, table);
   const at = (index: string): string => `index-global~${table.TableName}~${index}~`;
