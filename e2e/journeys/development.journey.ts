@@ -33,7 +33,7 @@ async function lookAround(page: Page, origin: string): Promise<Record<string, un
   await signIn.signIn(editor);
   await page.waitForURL(`${origin}/`);
   const front = new FrontPage(page);
-  const story = await front.headlines.first().getByRole('link').getAttribute('href');
+  const story = await front.headlines.first().getAttribute('href');
   const seen: Record<string, unknown> = {};
   for (const address of [...addresses, story ?? '']) {
     await page.goto(`${origin}${address}`);

@@ -97,7 +97,14 @@ export class PublishedPage {
 
   /** Where the row or the button is gone that had the focus: the line that says how many are left takes it. */
   private focusStatus(): void {
-    afterNextRender({ write: () => { this.status().nativeElement.focus(); } }, { injector: this.injector });
+    afterNextRender(
+      {
+        write: () => {
+          this.status().nativeElement.focus();
+        },
+      },
+      { injector: this.injector },
+    );
   }
 
   private reportDeletion({ done, problem }: WriteOutcome, wanted: number): void {

@@ -53,7 +53,14 @@ export class TrashPage {
       this.notices.show({ text: problem?.message ?? `${subject} in the paper again.` });
     });
     // The button that had the focus is gone.
-    afterNextRender({ write: () => { this.note().nativeElement.focus(); } }, { injector: this.injector });
+    afterNextRender(
+      {
+        write: () => {
+          this.note().nativeElement.focus();
+        },
+      },
+      { injector: this.injector },
+    );
     // All that was shown is back: what else is in the trash moves up.
     if (this.trash.items().length === 0) await this.showMore();
   }
