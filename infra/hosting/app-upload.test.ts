@@ -35,7 +35,6 @@ suite('the upload', () => {
   test('stores each file once, with the caching and the type that the preview sends', () => {
     for (const path of [
       'index.html',
-      'identity.html',
       'main-h2zbu8h6.js',
       'styles-5INURTSO.css',
       'desk.css',

@@ -33,9 +33,7 @@ const times = new Map<string, number>();
 before(async () => {
   folder = await mkdtemp(join(tmpdir(), 'presspass-'));
   standIn = await startStandIn({ folder: join(folder, 'state'), port: 0 });
-  for (const name of ['index.html', 'identity.html']) {
-    await writeFile(join(folder, name), '<!doctype html><app-root></app-root>');
-  }
+  await writeFile(join(folder, 'index.html'), '<!doctype html><app-root></app-root>');
   app = await openPreview({ folder, port: 0, origin: standIn.url });
   address = `http://localhost:${app.port}`;
   aws = await pretendAws();

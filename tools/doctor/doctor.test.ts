@@ -202,9 +202,7 @@ describe('npm run doctor, at an API that nobody protects,', () => {
 describe('npm run doctor, at the app’s origin,', () => {
   const build = async (): Promise<string> => {
     const files = await mkdtemp(join(folder, 'build-'));
-    for (const name of ['index.html', 'identity.html']) {
-      await writeFile(join(files, name), '<!doctype html><app-root></app-root>');
-    }
+    await writeFile(join(files, 'index.html'), '<!doctype html><app-root></app-root>');
     return files;
   };
 
