@@ -15,10 +15,12 @@ const interval = 30_000;
 export class FreshPage {
   private readonly window = inject(DOCUMENT).defaultView;
 
-  /** Loads `url`. Resolves to `false` without the server: the browser would show its own page of errors. */
+  /** Loads `url`, a path of this app. Resolves to `false` without the server: the browser would show its own page of errors. */
   async open(url: string): Promise<boolean> {
-    if (!(await isServerThere())) return false;
-    this.window?.location.assign(url);
+    const { window } = this;
+    if (!window || !(await isServerThere())) return false;
+    // Behind the origin: by itself, an address with two slashes in front leads to another site.
+    window.location.assign(window.location.origin + url);
     return true;
   }
 
@@ -31,7 +33,7 @@ export class FreshPage {
     if (!window) return false;
     const isWorthIt = (await isServerThere()) && !this.isJustReloaded(window);
     // By now the router has taken the address of what it could not show out of the address bar.
-    if (url !== undefined) window.history.replaceState(null, '', url);
+    if (url !== undefined) window.history.replaceState(null, '', window.location.origin + url);
     if (isWorthIt) window.location.reload();
     return isWorthIt;
   }

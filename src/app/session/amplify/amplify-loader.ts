@@ -6,7 +6,10 @@ import { SessionStorage } from './storage/session-storage';
 
 export type Amplify = typeof AmplifyModule;
 
-/** Loads Amplify with the first call that needs it, and points it at the user pool. */
+/**
+ * Loads Amplify with the first call that needs it, and points it at the user pool. Not by Angular's `injectAsync`,
+ * which keeps a load that has failed for ever.
+ */
 @Service()
 export class AmplifyLoader {
   private readonly configuration = inject(ConfigurationLoader);
