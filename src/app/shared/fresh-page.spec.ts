@@ -18,7 +18,7 @@ describe('FreshPage', () => {
         reload: () => wentTo.push('reload'),
       },
       history: { replaceState: (_: unknown, __: string, address: string) => wentTo.push(address) },
-      performance: { getEntriesByType: () => [{ type }], now: () => 1_000 },
+      performance: { getEntriesByType: () => [{ type }], now: () => 60_000 },
     };
     TestBed.configureTestingModule({
       providers: [FreshPage, { provide: DOCUMENT, useValue: { defaultView } }],

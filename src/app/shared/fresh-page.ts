@@ -3,8 +3,11 @@ import { DOCUMENT, Service, inject } from '@angular/core';
 /** Milliseconds that the server may take to show that it is there. */
 const patience = 5_000;
 
-/** Milliseconds within which a page that has been loaded anew is not loaded anew once more. */
-const interval = 30_000;
+/**
+ * Milliseconds within which a page that has been loaded anew is not loaded anew once more: whoever reads it, where
+ * a script stays away for good, is not to be disturbed every time that the session tries again.
+ */
+const interval = 600_000;
 
 /**
  * Loads the page anew where a script could not be loaded. Nothing else helps: browsers remember a failed
