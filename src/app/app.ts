@@ -2,6 +2,7 @@ import { Component, DOCUMENT, type ElementRef, computed, inject, viewChild } fro
 import { takeUntilDestroyed, toSignal } from '@angular/core/rxjs-interop';
 import { NavigationEnd, Router, RouterOutlet } from '@angular/router';
 import { filter, map, skip } from 'rxjs';
+import { unavailablePath } from './navigation-failure';
 import { Notices } from './shared/notices';
 import { Masthead, type MastheadAccount } from './shared/ui/masthead';
 import { NoticeBar } from './shared/ui/notice-bar';
@@ -64,7 +65,7 @@ export class App {
   });
   /** Comes back to where one is; the sign-in pages need no link to themselves. */
   protected readonly signInLink = computed(() => {
-    if (isWayIn(this.address())) return null;
+    if (isWayIn(this.address()) || this.address() === `/${unavailablePath}`) return null;
     return signInAddress(this.router, this.address());
   });
 

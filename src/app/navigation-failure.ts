@@ -13,10 +13,14 @@ export const unavailablePath = 'page-unavailable';
 export function openFromServer({ error, url }: NavigationError): void {
   const [freshPage, notices, router] = [inject(FreshPage), inject(Notices), inject(Router)];
   console.error(error);
-  const hasPage = router.lastSuccessfulNavigation() !== null;
-  void (hasPage ? freshPage.open(url) : freshPage.reload(url)).then((isLoading) => {
-    if (isLoading) return;
-    if (hasPage) {
+  const page = router.lastSuccessfulNavigation();
+  // Meanwhile somebody may have gone on, and be typing elsewhere.
+  const isStillWanted = (): boolean =>
+    router.lastSuccessfulNavigation() === page && !router.currentNavigation();
+  const opening = page ? freshPage.open(url, isStillWanted) : freshPage.reload(url, isStillWanted);
+  void opening.then((isLoading) => {
+    if (isLoading || !isStillWanted()) return;
+    if (page) {
       notices.show({
         text: 'That page could not be opened. Check your connection, then try again.',
       });

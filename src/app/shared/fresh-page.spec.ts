@@ -30,13 +30,20 @@ describe('FreshPage', () => {
 
   it('stays on this site, whatever the address looks like', async () => {
     server(Promise.resolve(new Response()));
-    expect(await TestBed.inject(FreshPage).open('//evil.test/news')).toBeTrue();
+    expect(await TestBed.inject(FreshPage).open('//evil.test/news', () => true)).toBeTrue();
     expect(wentTo).toEqual([`${origin}//evil.test/news`]);
+  });
+
+  it('leaves alone who has gone on meanwhile', async () => {
+    server(Promise.resolve(new Response()));
+    expect(await TestBed.inject(FreshPage).open('/desk', () => false)).toBeFalse();
+    expect(await TestBed.inject(FreshPage).reload('/desk', () => false)).toBeFalse();
+    expect(wentTo).toEqual([]);
   });
 
   it('loads nothing without the server', async () => {
     server(Promise.reject(new TypeError('Failed to fetch')));
-    expect(await TestBed.inject(FreshPage).open('/desk')).toBeFalse();
+    expect(await TestBed.inject(FreshPage).open('/desk', () => true)).toBeFalse();
     expect(await TestBed.inject(FreshPage).reload()).toBeFalse();
     expect(wentTo).toEqual([]);
   });

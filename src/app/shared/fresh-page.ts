@@ -18,10 +18,10 @@ const interval = 600_000;
 export class FreshPage {
   private readonly window = inject(DOCUMENT).defaultView;
 
-  /** Loads `url`, a path of this app. Resolves to `false` without the server: the browser would show its own page of errors. */
-  async open(url: string): Promise<boolean> {
+  /** Loads `url`, a path of this app, unless nobody wants it any more. Resolves to `false` without the server: the browser would show its own page of errors. */
+  async open(url: string, isStillWanted: () => boolean): Promise<boolean> {
     const { window } = this;
-    if (!window || !(await isServerThere())) return false;
+    if (!window || !(await isServerThere()) || !isStillWanted()) return false;
     // Behind the origin: by itself, an address with two slashes in front leads to another site.
     window.location.assign(window.location.origin + url);
     return true;
@@ -31,10 +31,11 @@ export class FreshPage {
    * Loads what is shown, or was to be shown at `url`. Resolves to `false` where that would be in vain: without
    * the server, and where the page has just been loaded anew.
    */
-  async reload(url?: string): Promise<boolean> {
+  async reload(url?: string, isStillWanted = (): boolean => true): Promise<boolean> {
     const { window } = this;
-    if (!window) return false;
-    const isWorthIt = (await isServerThere()) && !this.isJustReloaded(window);
+    const isThere = await isServerThere();
+    if (!window || !isStillWanted()) return false;
+    const isWorthIt = isThere && !this.isJustReloaded(window);
     // By now the router has taken the address of what it could not show out of the address bar.
     if (url !== undefined) window.history.replaceState(null, '', window.location.origin + url);
     if (isWorthIt) window.location.reload();

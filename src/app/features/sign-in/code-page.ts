@@ -1,5 +1,5 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
-import { form, required } from '@angular/forms/signals';
+import { form, pattern, required } from '@angular/forms/signals';
 import { type ResolveFn, Router, RouterLink } from '@angular/router';
 import { IdentityProblem, LifetimeChoice, type NextStep, WaysIn } from '../../session/ways-in';
 import { Attempt } from '../../shared/attempt';
@@ -42,6 +42,7 @@ export class CodePage {
     signal<{ code: string }>({ code: '' }),
     ({ code }) => {
       required(code, { message: 'Enter the code from the e-mail.' });
+      pattern(code, /[^\s-]/, { message: 'Enter the code from the e-mail.' });
     },
     {
       submission: submission(

@@ -1,5 +1,5 @@
 import { Component, inject, input, linkedSignal } from '@angular/core';
-import { email as isEmail, form, hidden, required } from '@angular/forms/signals';
+import { email as isEmail, form, hidden, pattern, required } from '@angular/forms/signals';
 import { Router, RouterLink } from '@angular/router';
 import { IdentityProblem, LifetimeChoice, WaysIn } from '../../session/ways-in';
 import { Attempt } from '../../shared/attempt';
@@ -38,6 +38,7 @@ export class ConfirmPage {
       required(email, { message: 'Enter your e-mail address.' });
       isEmail(email, { message: 'That is not an e-mail address. Check it, then try again.' });
       required(code, { message: 'Enter the code from the e-mail.' });
+      pattern(code, /\S/, { message: 'Enter the code from the e-mail.' });
     },
     {
       submission: submission(
@@ -45,10 +46,9 @@ export class ConfirmPage {
         async () => {
           await this.unlessConfirmed(() => this.confirm());
         },
+        // Of an address that was typed, too, the answer may be: then it is said of the form as a whole.
         ({ email, code }) => ({
-          'wrong-code': code,
-          'expired-code': code,
-          ...(!email().hidden() && { invalid: email }),
+          ...(email().hidden() && { 'wrong-code': code, 'expired-code': code }),
         }),
       ),
     },

@@ -24,13 +24,9 @@ export function addressForm(
       isEmail(email, { message: 'That is not an e-mail address. Check it, then try again.' });
     },
     {
-      submission: submission(
-        attempt,
-        async ({ email }) => {
-          await work(email);
-        },
-        ({ email }) => ({ invalid: email }),
-      ),
+      submission: submission(attempt, async ({ email }) => {
+        await work(email);
+      }),
     },
   );
 }
