@@ -1,5 +1,6 @@
 import { provideRouter, withComponentInputBinding } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
+import { ErrorHandler, type Provider } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { Title } from '@angular/platform-browser';
 import { ApiProblem } from '../../shared/api-problem';
@@ -10,19 +11,20 @@ import { ArticlePage } from './article-page';
 import { present } from '../../testing/present';
 
 describe('ArticlePage', () => {
-  async function open(client: FakeNewsClient, id: string) {
-    const opened = await begin(client, id);
+  async function open(client: FakeNewsClient, id: string, ...providers: Provider[]) {
+    const opened = await begin(client, id, ...providers);
     await opened.harness.fixture.whenStable();
     return opened;
   }
 
-  async function begin(client: FakeNewsClient, id: string) {
+  async function begin(client: FakeNewsClient, id: string, ...providers: Provider[]) {
     TestBed.configureTestingModule({
       providers: [
         provideFakeNews(client),
+        ...providers,
         provideRouter(
           [
-            { path: 'news/:id', component: ArticlePage },
+            { path: 'news/:id', title: 'Presspass', component: ArticlePage },
             { path: '', title: 'The front page', children: [] },
           ],
           withComponentInputBinding(),
@@ -108,5 +110,26 @@ describe('ArticlePage', () => {
     await harness.fixture.whenStable();
 
     expect(page.querySelector('h1')?.textContent).toBe(second.headline);
+  });
+
+  it('keeps the headline as title when the address changes within the story', async () => {
+    const article = anArticle();
+    const { harness } = await open(new FakeNewsClient([article]), article.id);
+
+    await harness.navigateByUrl(`/news/${article.id}#end`);
+    await settled(harness.fixture);
+
+    expect(TestBed.inject(Title).getTitle()).toBe(`${article.headline} · Presspass`);
+  });
+
+  it('reports an unexpected error, and shows none of its text', async () => {
+    const error = new TypeError('x is undefined');
+    const client = new FakeNewsClient();
+    spyOn(client, 'readArticle').and.rejectWith(error);
+    const reporter = { handleError: jasmine.createSpy() };
+    const { page } = await open(client, 'abc', { provide: ErrorHandler, useValue: reporter });
+
+    expect(reporter.handleError).toHaveBeenCalledOnceWith(error);
+    expect(page.textContent).not.toContain('x is undefined');
   });
 });

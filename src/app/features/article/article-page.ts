@@ -1,6 +1,8 @@
-import { Component, computed, effect, inject, input, resource } from '@angular/core';
+import { Component, ErrorHandler, computed, effect, inject, input, resource } from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
 import { Title } from '@angular/platform-browser';
-import { Router, RouterLink } from '@angular/router';
+import { NavigationEnd, Router, RouterLink } from '@angular/router';
+import { filter } from 'rxjs';
 import { NewsStore } from '../../news/news-store';
 import { signInAddress } from '../../session';
 import { ApiProblem } from '../../shared/api-problem';
@@ -24,9 +26,9 @@ export class ArticlePage {
     params: this.id,
     loader: ({ params }) => this.news.readArticle(params),
   });
-  protected readonly problemKind = computed(() => {
+  protected readonly problem = computed(() => {
     const error = this.article.error();
-    return error instanceof ApiProblem ? error.kind : null;
+    return error instanceof ApiProblem ? error : null;
   });
   /** Plain text in the contract: a blank line separates paragraphs. */
   protected readonly paragraphs = computed(() =>
@@ -38,7 +40,18 @@ export class ArticlePage {
   );
 
   constructor() {
+    const errorHandler = inject(ErrorHandler);
     effect(() => {
+      // Expected problems are told on the page; others belong to the error reporter.
+      const error = this.article.error();
+      if (error && !this.problem()) errorHandler.handleError(error);
+    });
+    const navigation = toSignal(
+      this.router.events.pipe(filter((event) => event instanceof NavigationEnd)),
+    );
+    effect(() => {
+      // At each navigation within the story the router sets its own title again.
+      navigation();
       if (this.article.isLoading()) return;
       const name = this.article.hasValue() ? this.article.value().headline : 'No story';
       this.title.setTitle(`${name} · Presspass`);
