@@ -1,14 +1,13 @@
 import {
   Component,
   type ElementRef,
-  Injector,
-  afterNextRender,
   inject,
   input,
   output,
   signal,
   viewChild,
 } from '@angular/core';
+import { injectFocusAfterRender } from '../../shared/focus-after-render';
 import { TakesFocus } from '../../shared/ui/takes-focus';
 
 /** A button that asks once more, in its own place, before it does something that is hard to undo. */
@@ -46,7 +45,7 @@ import { TakesFocus } from '../../shared/ui/takes-focus';
   `,
 })
 export class ConfirmButton {
-  private readonly injector = inject(Injector);
+  private readonly focus = injectFocusAfterRender();
   readonly label = input.required<string>();
   /** For screen readers, where the label alone does not say what it is about. */
   readonly name = input('');
@@ -63,7 +62,7 @@ export class ConfirmButton {
   /** Back to the button, with the focus on it. */
   keep(): void {
     this.isAsking.set(false);
-    afterNextRender(() => this.opener()?.nativeElement.focus(), { injector: this.injector });
+    this.focus(this.opener);
   }
 
   protected confirm(): void {

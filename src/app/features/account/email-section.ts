@@ -1,8 +1,6 @@
 import {
   Component,
   type ElementRef,
-  Injector,
-  afterNextRender,
   computed,
   inject,
   linkedSignal,
@@ -10,6 +8,7 @@ import {
   signal,
   viewChild,
 } from '@angular/core';
+import { injectFocusAfterRender } from '../../shared/focus-after-render';
 import { email, form, maxLength, required, validate } from '@angular/forms/signals';
 import { Router } from '@angular/router';
 import { Session } from '../../session';
@@ -45,7 +44,7 @@ export class EmailSection {
   private readonly account = inject(Account);
   private readonly session = inject(Session);
   private readonly router = inject(Router);
-  private readonly injector = inject(Injector);
+  private readonly focus = injectFocusAfterRender();
   private readonly opener = viewChild<ElementRef<HTMLElement>>('opener');
   protected readonly store = inject(AccountStore);
 
@@ -116,7 +115,7 @@ export class EmailSection {
     this.chosen.set({ kind: 'resting' });
     this.attempt.forget();
     await this.show(null);
-    afterNextRender(() => this.opener()?.nativeElement.focus(), { injector: this.injector });
+    this.focus(this.opener);
   }
 
   protected async sendAgain(): Promise<void> {
@@ -166,7 +165,7 @@ export class EmailSection {
   private async finish(): Promise<void> {
     this.chosen.set({ kind: 'resting' });
     await this.show(null);
-    afterNextRender(() => this.opener()?.nativeElement.focus(), { injector: this.injector });
+    this.focus(this.opener);
     // The tokens in use say the old address until they are renewed. The pool has the new one either way.
     await this.session.refresh().catch(() => undefined);
   }

@@ -1,12 +1,5 @@
-import {
-  Component,
-  DOCUMENT,
-  type ElementRef,
-  Injector,
-  afterNextRender,
-  inject,
-  viewChild,
-} from '@angular/core';
+import { Component, DOCUMENT, type ElementRef, inject, viewChild } from '@angular/core';
+import { injectFocusAfterRender } from '../../shared/focus-after-render';
 import { Account, type Passkey } from '../../session/account';
 import { Attempt } from '../../shared/attempt';
 import { timeOfYearInWords } from '../../shared/dates';
@@ -27,7 +20,7 @@ const limit = 20;
 })
 export class PasskeysSection {
   private readonly account = inject(Account);
-  private readonly injector = inject(Injector);
+  private readonly focus = injectFocusAfterRender();
   private readonly addButton = viewChild<ElementRef<HTMLElement>>('addButton');
 
   protected readonly store = inject(AccountStore);
@@ -56,7 +49,7 @@ export class PasskeysSection {
     if (!isDone) return;
     this.store.passkeys.update((passkeys) => passkeys?.filter((passkey) => passkey.id !== id));
     // The button that had the focus has gone with its passkey.
-    afterNextRender(() => this.addButton()?.nativeElement.focus(), { injector: this.injector });
+    this.focus(this.addButton);
   }
 
   protected description({ createdAt, kind }: Passkey): string {

@@ -2,13 +2,12 @@ import {
   Component,
   DOCUMENT,
   type ElementRef,
-  Injector,
-  afterNextRender,
   computed,
   inject,
   signal,
   viewChild,
 } from '@angular/core';
+import { injectFocusAfterRender } from '../../shared/focus-after-render';
 import { form } from '@angular/forms/signals';
 import { Account } from '../../session/account';
 import { Attempt } from '../../shared/attempt';
@@ -32,7 +31,7 @@ import { QrCode } from './qr-code';
 })
 export class SecondStepSection {
   private readonly account = inject(Account);
-  private readonly injector = inject(Injector);
+  private readonly focus = injectFocusAfterRender();
   private readonly clipboard = inject(DOCUMENT).defaultView?.navigator.clipboard;
   private readonly heading = viewChild<ElementRef<HTMLElement>>('value');
 
@@ -106,6 +105,6 @@ export class SecondStepSection {
 
   /** The buttons have changed, so the focus goes to what they are about. */
   private goOn(): void {
-    afterNextRender(() => this.heading()?.nativeElement.focus(), { injector: this.injector });
+    this.focus(this.heading);
   }
 }

@@ -24,6 +24,7 @@ describe('PublishedPage', () => {
     const button = (words: string) =>
       present([...page.querySelectorAll('button')].find((it) => it.textContent.includes(words)));
     return {
+      fixture,
       one,
       act,
       button,
@@ -70,6 +71,20 @@ describe('PublishedPage', () => {
 
     expect(headlines()).toEqual([]);
     expect(one('.empty').textContent).toContain('No story has these words');
+  });
+
+  it('still offers to undo a deletion whose page was left meanwhile', async () => {
+    const client = new FakeNewsClient([anArticle()]);
+    const { fixture, one, notices } = await open(client);
+    const release = client.hold();
+    one('.row-action button').click();
+    fixture.destroy();
+
+    release();
+    await new Promise((resolve) => setTimeout(resolve));
+
+    expect(notices.current()?.text).toBe('1 story moved to the trash.');
+    expect(notices.current()?.action?.label).toBe('Undo');
   });
 
   it('deletes the selection and undoes it', async () => {

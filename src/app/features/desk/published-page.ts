@@ -1,13 +1,5 @@
-import {
-  Component,
-  type ElementRef,
-  Injector,
-  afterNextRender,
-  computed,
-  inject,
-  signal,
-  viewChild,
-} from '@angular/core';
+import { Component, type ElementRef, computed, inject, signal, viewChild } from '@angular/core';
+import { injectFocusAfterRender } from '../../shared/focus-after-render';
 import { RouterLink } from '@angular/router';
 import type { ArticleSummary } from '../../news/article';
 import { NewsStore, type WriteOutcome } from '../../news/news-store';
@@ -34,7 +26,7 @@ export class PublishedPage {
   protected readonly news = inject(NewsStore);
   private readonly trash = inject(TrashStore);
   private readonly notices = inject(Notices);
-  private readonly injector = inject(Injector);
+  private readonly focus = injectFocusAfterRender();
   private readonly status = viewChild.required<ElementRef<HTMLElement>>('status');
 
   protected readonly query = signal('');
@@ -97,14 +89,7 @@ export class PublishedPage {
 
   /** Where the row or the button is gone that had the focus: the line that says how many are left takes it. */
   private focusStatus(): void {
-    afterNextRender(
-      {
-        write: () => {
-          this.status().nativeElement.focus();
-        },
-      },
-      { injector: this.injector },
-    );
+    this.focus(this.status);
   }
 
   private reportDeletion({ done, problem }: WriteOutcome, wanted: number): void {

@@ -1,11 +1,5 @@
-import {
-  Component,
-  type ElementRef,
-  Injector,
-  afterNextRender,
-  inject,
-  viewChild,
-} from '@angular/core';
+import { Component, type ElementRef, inject, viewChild } from '@angular/core';
+import { injectFocusAfterRender } from '../../shared/focus-after-render';
 import type { TrashedArticle } from '../../news/article';
 import { TrashStore } from '../../news/trash-store';
 import { Attempt } from '../../shared/attempt';
@@ -24,7 +18,7 @@ const storiesPerPage = 50;
 export class TrashPage {
   protected readonly trash = inject(TrashStore);
   private readonly notices = inject(Notices);
-  private readonly injector = inject(Injector);
+  private readonly focus = injectFocusAfterRender();
   private readonly note = viewChild.required<ElementRef<HTMLElement>>('note');
 
   protected readonly restoration = new Attempt();
@@ -53,14 +47,7 @@ export class TrashPage {
       this.notices.show({ text: problem?.message ?? `${subject} in the paper again.` });
     });
     // The button that had the focus is gone.
-    afterNextRender(
-      {
-        write: () => {
-          this.note().nativeElement.focus();
-        },
-      },
-      { injector: this.injector },
-    );
+    this.focus(this.note);
     // All that was shown is back: what else is in the trash moves up.
     if (this.trash.items().length === 0) await this.showMore();
   }

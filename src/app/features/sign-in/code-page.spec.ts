@@ -77,6 +77,19 @@ describe('the ways in without a password', () => {
   );
   const atCode = '/sign-in/code?email=a@b.test&return=%2Fnews%2F1&sent=';
 
+  it('begins anew for another address', async () => {
+    await open(atCode);
+    waysIn.leadTo(refusal('CodeMismatchException', 'Invalid code or auth state for the user.'));
+    await submit('00000000');
+    expect(problem()).toContain('not the code');
+
+    await harness.navigateByUrl('/sign-in/code?email=c@d.test&sent=');
+    await harness.fixture.whenStable();
+
+    expect(page()?.querySelector<HTMLInputElement>('#sign-in-code')?.value).toBe('');
+    expect(problem()).toBe('');
+  });
+
   it('asks for the code at an address that outlives a reload', async () => {
     await open('/sign-in/code?return=%2Fnews%2F1');
     await submit(' a@b.test ');

@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, signal } from '@angular/core';
+import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { form, pattern, required } from '@angular/forms/signals';
 import { type ResolveFn, Router, RouterLink } from '@angular/router';
 import { IdentityProblem, LifetimeChoice, type NextStep, WaysIn } from '../../session/ways-in';
@@ -59,10 +59,17 @@ export class CodePage {
 
   constructor() {
     returnWhenSignedIn(this.return);
+    effect(() => {
+      this.email();
+      this.sent();
+      // Another address, or the other step: nothing of the last one counts.
+      untracked(() => {});
+    });
   }
 
   protected async sendAgain(): Promise<void> {
-    if (this.coolDown.isRunning()) return;
+    // Amplify has one sign-in under way: another code would replace the one that is being judged.
+    if (this.coolDown.isRunning() || this.attempt.isBusy()) return;
     const isSent = await this.replaceCode('Another code is on its way. Only the latest one works.');
     if (isSent) this.coolDown.begin();
   }

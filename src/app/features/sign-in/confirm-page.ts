@@ -61,7 +61,7 @@ export class ConfirmPage {
   }
 
   protected async sendAgain(): Promise<void> {
-    if (this.coolDown.isRunning()) return;
+    if (this.coolDown.isRunning() || this.attempt.isBusy()) return;
     const isSent = await this.again.run(async () => {
       const { email } = this.confirmation().value();
       await this.unlessConfirmed(() => this.waysIn.resendCode(email));
