@@ -63,7 +63,11 @@ export class CodePage {
       this.email();
       this.sent();
       // Another address, or the other step: nothing of the last one counts.
-      untracked(() => {});
+      untracked(() => {
+        this.answer().reset({ code: '' });
+        this.attempt.forget();
+        this.again.forget();
+      });
     });
   }
 
