@@ -1,12 +1,4 @@
-import {
-  Component,
-  type ElementRef,
-  inject,
-  input,
-  output,
-  signal,
-  viewChild,
-} from '@angular/core';
+import { Component, type ElementRef, input, output, signal, viewChild } from '@angular/core';
 import { injectFocusAfterRender } from '../../shared/focus-after-render';
 import { TakesFocus } from '../../shared/ui/takes-focus';
 
