@@ -6,6 +6,7 @@ import type { StandIn } from './stand-in.ts';
 // Before the rest is loaded, so that the rest is compiled once and not at every start.
 enableCompileCache(join(import.meta.dirname, '../node_modules/.cache/node'));
 const { startStandIn } = await import('./stand-in.ts');
+const { keepMemorySmall } = await import('./idle-memory.ts');
 const { oneLine } = await import('./failure-line.ts');
 const { readyText } = await import('./ready-text.ts');
 const { settingsFrom } = await import('./settings.ts');
@@ -20,6 +21,8 @@ process.on('uncaughtException', fail);
 
 // Mails with codes and password verifiers are kept: whatever is made from here on is for this user alone.
 umask(0o077);
+
+keepMemorySmall();
 
 async function start(): Promise<StandIn> {
   return startStandIn(settingsFrom(env));

@@ -10,8 +10,9 @@ import { publishFirstArticles } from './first-articles.ts';
 import type { CorsMode } from './gateway/cors.ts';
 import type { TrafficLimits } from './token-bucket.ts';
 import { openGateways } from './gateways.ts';
-import { SenderGone } from './http/body.ts';
-import { sendText } from './http/reply.ts';
+import { NoRoomForBody } from './http/body-room.ts';
+import { hangUpAfter, SenderGone } from './http/body.ts';
+import { sendJson, sendText } from './http/reply.ts';
 import { listen } from './http/server.ts';
 import { openMailbox } from './mailbox/mailbox.ts';
 import type { Mailbox } from './mailbox/mailbox.ts';
@@ -164,11 +165,26 @@ async function answer(
   } catch (defect) {
     // Anybody can hang up; the terminal is for what is wrong here.
     if (defect instanceof SenderGone) return;
+    if (defect instanceof NoRoomForBody) {
+      refuseForNow(defect, request, response);
+      return;
+    }
     // One broken request must not end the process for everybody else.
     console.error(defect);
     if (response.headersSent) response.destroy();
     else sendText(response, 500, 'The stand-in has a defect; its terminal shows it.');
   }
+}
+
+/** In words that clients of all services here understand: AWS's SDKs ask again by themselves. */
+function refuseForNow(
+  { message }: NoRoomForBody,
+  request: IncomingMessage,
+  response: ServerResponse,
+): void {
+  hangUpAfter(request, response);
+  response.setHeader('Retry-After', '1');
+  sendJson(response, 503, { __type: 'ServiceUnavailable', message });
 }
 
 async function openArticleTables(folder: string, cleanUp: CleanUp): Promise<Tables> {

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ManualClock } from '../clock.ts';
+import { NoRoomForBody } from '../http/body-room.ts';
 import { readBody } from '../http/body.ts';
 import { sendJson } from '../http/reply.ts';
 
@@ -14,8 +15,9 @@ export async function answerClock(
   response: ServerResponse,
 ): Promise<void> {
   try {
-    clock.advance(secondsIn(await readBody(request, largestBody)));
+    clock.advance(secondsIn(await readBody(request, response, largestBody)));
   } catch (problem) {
+    if (problem instanceof NoRoomForBody) throw problem;
     // Broken JSON, a wrong field, time running backwards: all of it is the caller's mistake.
     const message = problem instanceof Error ? problem.message : 'Bad Request';
     sendJson(response, 400, { message, field: 'advanceSeconds' });

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { NoRoomForBody } from '../http/body-room.ts';
 import { BodyTooLarge, SenderGone, hangUpAfter, readBody } from '../http/body.ts';
 import { CognitoError } from '../user-pool/cognito-error.ts';
 import type { UserPools } from '../user-pool/user-pools.ts';
@@ -18,14 +19,14 @@ export async function answerCognito(
 ): Promise<void> {
   allowAnyOrigin(response);
   try {
-    const input = parsed(await readBody(request, largestBody));
+    const input = parsed(await readBody(request, response, largestBody));
     const output = await userPools.perform(operation, input);
     response.setHeader('Content-Type', jsonProtocol);
     response.setHeader('x-amzn-RequestId', randomUUID());
     response.setHeader('Cache-Control', 'no-store');
     response.writeHead(200).end(JSON.stringify(output));
   } catch (problem) {
-    if (problem instanceof SenderGone) throw problem;
+    if (problem instanceof SenderGone || problem instanceof NoRoomForBody) throw problem;
     // Whatever else went wrong, the caller gets an error that the AWS SDKs understand.
     if (problem instanceof BodyTooLarge) hangUpAfter(request, response);
     sendAwsError(response, awsErrorOf(problem));

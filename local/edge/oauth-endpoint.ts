@@ -39,7 +39,7 @@ async function formIn(
 ): Promise<URLSearchParams | undefined> {
   const [type = ''] = (request.headers['content-type'] ?? '').split(';');
   try {
-    const body = await readBody(request, largestForm);
+    const body = await readBody(request, response, largestForm);
     const isForm = type.trim().toLowerCase() === 'application/x-www-form-urlencoded';
     return isForm ? new URLSearchParams(body.toString('utf8')) : undefined;
   } catch (problem) {

@@ -71,13 +71,17 @@ export class Gateway implements GatewayApi {
     for (const [name, value] of Object.entries(kind.idHeaders(ids))) {
       response.setHeader(name, value);
     }
-    const { answer, from } = await this.#answer(request, ids);
+    const { answer, from } = await this.#answer(request, response, ids);
     if (from === 'gateway') logGatewayAnswer(request, answer);
     if (answer === kind.answers.requestTooLong) hangUpAfter(request, response);
     send(response, from === 'preflight' ? answer : kind.withCors(answer, request, from));
   }
 
-  async #answer(request: IncomingMessage, ids: RequestIds): Promise<Answered> {
+  async #answer(
+    request: IncomingMessage,
+    response: ServerResponse,
+    ids: RequestIds,
+  ): Promise<Answered> {
     const { kind, routes, throttle } = this.#parts;
     const { answers } = kind;
     if (headBytes(request) > largestHead) return byGateway(answers.headTooLong);
@@ -90,13 +94,13 @@ export class Gateway implements GatewayApi {
     const decision = route.decide(request.headers.authorization);
     if ('refusal' in decision) return byGateway(decision.refusal);
     const passage = { request, ids, url, receivedAt: this.#parts.clock.now(), ...decision };
-    return this.#pass(route, passage);
+    return this.#pass(route, passage, response);
   }
 
-  async #pass(route: Route, arrival: Arrival): Promise<Answered> {
+  async #pass(route: Route, arrival: Arrival, response: ServerResponse): Promise<Answered> {
     const { kind, routes } = this.#parts;
     const { pathname } = arrival.url;
-    const body = await payloadOf(arrival.request);
+    const body = await payloadOf(arrival.request, response);
     if (!body) return byGateway(kind.answers.requestTooLong);
     const event = kind.event({
       ...arrival,
@@ -124,9 +128,12 @@ type Arrival = Pick<Passage, 'request' | 'ids' | 'url' | 'receivedAt' | 'admissi
 
 const byGateway = (answer: Answer): Answered => ({ answer, from: 'gateway' });
 
-async function payloadOf(request: IncomingMessage): Promise<Buffer | undefined> {
+async function payloadOf(
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<Buffer | undefined> {
   try {
-    return await readBody(request, largestPayload);
+    return await readBody(request, response, largestPayload);
   } catch (problem) {
     // The one failure that has an answer; a broken connection has nobody to answer to.
     if (problem instanceof BodyTooLarge) return undefined;

@@ -1,13 +1,23 @@
-import type { Handler } from './handlers.ts';
+import pLimit from 'p-limit';
 import type { GatewayEvent } from '../../backend/http/request.ts';
+import type { Handler } from './handlers.ts';
+
+/**
+ * How many functions run at once. All run in this one process: more at once are not done sooner, and each holds what it
+ * has read.
+ */
+const concurrency = 4;
+
+/** First come, first served. */
+const turns = pLimit(concurrency);
 
 /** How calling a function ended. */
 export type Outcome =
   { kind: 'answered'; answer: unknown } | { kind: 'failed' } | { kind: 'timed-out' };
 
 /**
- * Calls a function and waits for at most `timeoutMs` milliseconds. Like Lambda, it lets a function that is too late run
- * on; nobody hears its answer.
+ * Calls a function when it is its turn, and waits for at most `timeoutMs` milliseconds in all. Like Lambda, it lets a function that
+ * is too late run on; nobody hears its answer. One that has not begun by then is not called.
  */
 export async function invoke(
   handler: Handler,
@@ -15,10 +25,13 @@ export async function invoke(
   timeoutMs: number,
 ): Promise<Outcome> {
   const { promise: late, resolve } = Promise.withResolvers<Outcome>();
+  let isLate = false;
   const timer = setTimeout(() => {
+    isLate = true;
     resolve({ kind: 'timed-out' });
   }, timeoutMs);
-  const outcome = await Promise.race([called(handler, event), late]);
+  const turn = turns(() => (isLate ? late : finished(called(handler, event), timeoutMs)));
+  const outcome = await Promise.race([turn, late]);
   clearTimeout(timer);
   return outcome;
 }
@@ -31,4 +44,15 @@ async function called(handler: Handler, event: GatewayEvent): Promise<Outcome> {
     console.error(problem);
     return { kind: 'failed' };
   }
+}
+
+/** Resolves when a function has finished, or has had its time: a function that hangs must not keep its turn. */
+async function finished(outcome: Promise<Outcome>, timeoutMs: number): Promise<Outcome> {
+  const { promise: timeUp, resolve } = Promise.withResolvers<Outcome>();
+  const timer = setTimeout(() => {
+    resolve({ kind: 'timed-out' });
+  }, timeoutMs);
+  const first = await Promise.race([outcome, timeUp]);
+  clearTimeout(timer);
+  return first;
 }

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { callersRoom, NoRoomForBody } from './body-room.ts';
 
 /** The body was larger than allowed; the rest of it has not been read. */
 export class BodyTooLarge extends Error {
@@ -19,21 +20,31 @@ export class SenderGone extends Error {
 /** How long a refused sender may take to fetch the refusal, in milliseconds. */
 const lingering = 500;
 
-/** Reads a whole body of at most `limit` bytes; throws `BodyTooLarge` as soon as it is clear, or `SenderGone`. */
-export async function readBody(request: IncomingMessage, limit: number): Promise<Buffer> {
+/**
+ * Reads a whole body of at most `limit` bytes, and keeps room for it until its response is closed. Throws `BodyTooLarge` or
+ * `NoRoomForBody` as soon as it is clear, or `SenderGone`.
+ */
+export async function readBody(
+  request: IncomingMessage,
+  response: ServerResponse,
+  limit: number,
+  room = callersRoom,
+): Promise<Buffer> {
   if (Number(request.headers['content-length'] ?? 0) > limit) throw new BodyTooLarge();
   const chunks: Buffer[] = [];
   let size = 0;
   return new Promise((resolve, reject) => {
     request.on('data', (chunk: Buffer) => {
       size += chunk.length;
-      if (size <= limit) {
+      if (size <= limit && room.take(chunk.length, response)) {
         chunks.push(chunk);
         return;
       }
       request.pause();
       request.removeAllListeners('data');
-      reject(new BodyTooLarge());
+      chunks.length = 0;
+      room.giveBack(response);
+      reject(size > limit ? new BodyTooLarge() : new NoRoomForBody());
     });
     request.once('end', () => {
       resolve(Buffer.concat(chunks));

@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { TableDefinition } from '../../backend/dynamodb/articles-table.ts';
+import { NoRoomForBody, tablesRoom } from '../http/body-room.ts';
 import { BodyTooLarge, hangUpAfter, readBody } from '../http/body.ts';
 import { createTable, dynalite, engine } from './dynalite.ts';
 import type { Store, Table } from './dynalite.ts';
@@ -55,13 +56,14 @@ async function handle(
   response: ServerResponse,
 ): Promise<void> {
   try {
-    const body = await readBody(request, largestBody);
+    const body = await readBody(request, response, largestBody, tablesRoom);
     const { method, url, headers } = request;
     const whole = Object.assign(new EventEmitter(), { method, url, headers });
     server.emit('request', whole, response);
     if (body.length > 0) whole.emit('data', body);
     whole.emit('end');
   } catch (problem) {
+    if (problem instanceof NoRoomForBody) throw problem;
     // Whoever broke off waits for no answer; what dynalite cannot read is the sender's mistake.
     if (problem instanceof BodyTooLarge) {
       hangUpAfter(request, response);
