@@ -7,6 +7,7 @@ import { deliver } from './wire/delivery.ts';
 import { readFeedBytes } from './wire/feed-bytes.ts';
 import { feedText } from './wire/feed-text.ts';
 import { feedIn } from './wire/feed.ts';
+import { FormerStories } from './wire/former-stories.ts';
 import { interruption } from './wire/interruption.ts';
 import { NewsDesk } from './wire/news-desk.ts';
 import { oneLine } from './wire/plain-text.ts';
@@ -45,9 +46,11 @@ async function wire(): Promise<number> {
   const settings = await settingsFrom(env);
   const token = new AccessToken(settings, usualPatience);
   const desk = new NewsDesk(settings.api, token, usualPatience);
+  const former = new FormerStories(settings.api, settings.clientId, usualPatience);
   const progress = new Progress(stderr, readings.length);
   const delivered = await deliver(readings, {
     publish: (story, signal) => desk.publish(story, signal),
+    findFormer: (reading, signal) => former.find(reading, signal),
     onOutcome: () => {
       progress.advance();
     },

@@ -1,20 +1,22 @@
 import type { Delivery } from './news-desk.ts';
 import { Refusal } from './refusal.ts';
-import type { Reading, Story } from './story.ts';
+import type { Reading, Story, StoryReading } from './story.ts';
 
 /** How many stories are on their way at once. */
 const atOnce = 8;
 /** After so many outages in a row the rest is not tried: each would take a minute to fail. */
 const outagesInARow = atOnce * 2;
 
-/** What has become of one item of the feed. */
-export type Outcome = { label: string } & (
+/** What has become of one item of the feed; `note` is something to know of its story all the same. */
+export type Outcome = { label: string; note?: string } & (
   Delivery | { result: 'skipped'; why: string } | { result: 'unsent' }
 );
 
 /** What a delivery needs. */
 export interface DeliveryParts {
   publish(story: Story, signal: AbortSignal): Promise<Delivery>;
+  /** Whether the story was sent before with its former source id; without it nothing is looked for. */
+  findFormer?(reading: StoryReading, signal: AbortSignal): Promise<Delivery | undefined>;
   /** Called after each item. */
   onOutcome(outcome: Outcome): void;
   /** Ends the taking of further stories. */
@@ -67,5 +69,8 @@ export async function deliver(
 async function outcomeOf(reading: Reading, parts: DeliveryParts): Promise<Outcome> {
   const { label } = reading;
   if ('skipped' in reading) return { label, result: 'skipped', why: reading.skipped };
-  return { label, ...(await parts.publish(reading.story, parts.abandon)) };
+  const { story, note } = reading;
+  const former = await parts.findFormer?.(reading, parts.abandon);
+  const delivery = former ?? (await parts.publish(story, parts.abandon));
+  return { label, ...delivery, ...(note !== undefined && { note }) };
 }

@@ -16,8 +16,8 @@ export interface FeedItem {
   content?: FeedText | undefined;
   /** What the feed calls the item, or else where the item is. */
   id?: string | undefined;
-  /** As the feed writes it. */
-  published?: string | undefined;
+  /** When it was published, or else changed, as the feed writes it: the one to take first. */
+  dates: string[];
   author?: string | undefined;
   categories: string[];
 }
@@ -30,13 +30,14 @@ export interface Feed {
 }
 
 /**
- * Reads RSS 0.9x and 2.0 and Atom 1.0. The parser expands no entities that a document declares, and fetches nothing.
+ * Reads RSS 0.9x, 1.0 and 2.0 and Atom. The parser expands no entities that a document declares, and fetches nothing.
  * Throws `StartUpProblem` for anything else.
  */
 export function feedIn(source: string, text: string): Feed {
   const { format, feed } = parsed(source, text);
   if (format === 'rss') return fromRss(feed);
   if (format === 'atom') return fromAtom(feed);
+  if (format === 'rdf') return fromRdf(feed);
   throw feedProblem(source, 'it is neither RSS 2.0 nor Atom.');
 }
 
@@ -58,6 +59,7 @@ function parsed(source: string, text: string): ReturnType<typeof parseFeed> {
 }
 
 type RssFeed = Extract<ReturnType<typeof parseFeed>, { format: 'rss' }>['feed'];
+type RdfFeed = Extract<ReturnType<typeof parseFeed>, { format: 'rdf' }>['feed'];
 type AtomFeed = Extract<ReturnType<typeof parseFeed>, { format: 'atom' }>['feed'];
 
 function fromRss({ title = '', link, items = [] }: RssFeed): Feed {
@@ -69,9 +71,33 @@ function fromRss({ title = '', link, items = [] }: RssFeed): Feed {
       summary: html(item.description),
       content: html(item.content?.encoded),
       id: item.guid?.value ?? item.link,
-      published: text(item.pubDate ?? item.dc?.dates?.[0]),
+      dates: datesIn(
+        item.pubDate,
+        item.dc?.dates,
+        item.dcterms?.issued,
+        item.dcterms?.created,
+        item.atom?.published,
+        item.atom?.updated,
+      ),
       author: item.dc?.creators?.[0] ?? item.authors?.[0]?.name,
       categories: present((item.categories ?? []).map(({ name }) => name)),
+    })),
+  };
+}
+
+/** RSS 1.0 (https://web.resource.org/rss/1.0/spec), and 0.90. */
+function fromRdf({ title = '', link, items = [] }: RdfFeed): Feed {
+  return {
+    title,
+    name: link ?? title,
+    items: items.map((item) => ({
+      title: html(item.title),
+      summary: html(item.description),
+      content: html(item.content?.encoded),
+      id: item.rdf?.about ?? item.link,
+      dates: datesIn(item.dc?.dates, item.dcterms?.issued, item.dcterms?.created),
+      author: item.dc?.creators?.[0],
+      categories: item.dc?.subjects ?? [],
     })),
   };
 }
@@ -86,7 +112,7 @@ function fromAtom({ id, title, entries = [] }: AtomFeed): Feed {
       summary: atomText(entry.summary),
       content: atomText(entry.content),
       id: entry.id ?? entry.links?.[0]?.href,
-      published: text(entry.published ?? entry.updated),
+      dates: datesIn(entry.published, entry.updated, entry.dc?.dates),
       author: entry.authors?.[0]?.name,
       categories: present((entry.categories ?? []).flatMap(({ term, label }) => [term, label])),
     })),
@@ -108,9 +134,9 @@ interface AtomText {
   type?: string | undefined;
 }
 
-/** The parser can be told to read times itself, so its types say nothing of them. */
-const text = (value: unknown): string | undefined =>
-  typeof value === 'string' ? value : undefined;
+/** The parser can be told to read dates itself, so its types say nothing of them. */
+const datesIn = (...dates: unknown[]): string[] =>
+  dates.flat().filter((date) => typeof date === 'string');
 
 const present = (names: readonly (string | undefined)[]): string[] =>
   names.filter((name) => name !== undefined);

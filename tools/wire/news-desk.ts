@@ -61,7 +61,8 @@ async function deliveryOf(response: Response): Promise<Delivery> {
   return { result: 'failed', why, isOutage: false };
 }
 
-function outageIn(failure: unknown): string {
+/** Why the API gave no answer, however often it was asked. */
+export function outageIn(failure: unknown): string {
   if (failure instanceof HTTPError) return `the API answers ${failure.response.status}.`;
   if (failure instanceof Error && failure.name === 'TimeoutError')
     return 'the API does not answer.';

@@ -6,7 +6,8 @@ export function previewOf(readings: readonly Reading[]): string {
   const lines = readings.map((reading) => {
     if ('skipped' in reading) return `  skipped  ${reading.label}: ${reading.skipped}`;
     const { section, headline, byline, publishedAt = 'now', sourceId } = reading.story;
-    return `  ${section.padEnd(8)} ${headline}\n           ${byline}, ${publishedAt}, ${sourceId}`;
+    const line = `  ${section.padEnd(8)} ${headline}\n           ${byline}, ${publishedAt}, ${sourceId}`;
+    return reading.note === undefined ? line : `${line}\n           ${reading.note}`;
   });
   return [...lines, `${sent} of ${readings.length} items would be sent.`].join('\n');
 }

@@ -11,7 +11,9 @@ const words: [result: Result, words: string][] = [
   ['unsent', 'not sent'],
 ];
 
-/** What became of a feed, for the terminal: a count for each result, and a reason for each item that was not taken. */
+/**
+ * What became of a feed, for the terminal: a count for each result, a reason for each item that was not taken, and what there is to know of the others.
+ */
 export function reportOf(title: string, { outcomes, end }: Delivered): string {
   const lines = words.flatMap(([result, phrase]) => {
     const those = outcomes.filter((outcome) => outcome.result === result);
@@ -24,8 +26,12 @@ export function reportOf(title: string, { outcomes, end }: Delivered): string {
   return [`${title || 'The feed'}: ${items}`, ...lines, ...ending].join('\n');
 }
 
-const reasonIn = (outcome: Outcome): string[] =>
-  'why' in outcome ? [`          ${outcome.label}: ${outcome.why}`] : [];
+const reasonIn = (outcome: Outcome): string[] => {
+  const reasons = ['why' in outcome ? outcome.why : undefined, outcome.note];
+  return reasons
+    .filter((why) => why !== undefined)
+    .map((why) => `          ${outcome.label}: ${why}`);
+};
 
 /** 0 when every item was taken, known or skipped with a reason; 130 after Ctrl-C, as shells have it; else 1. */
 export function exitCodeOf({ outcomes, end }: Delivered, isInterrupted: boolean): number {
