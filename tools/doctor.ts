@@ -6,6 +6,7 @@ import { findingText } from './doctor/finding.ts';
 import { tokenFrom } from './doctor/token.ts';
 import { runCommand, StartUpProblem } from './processes/start-up-problem.ts';
 import { argumentsFrom } from './processes/usage.ts';
+import { withoutPasswords } from './processes/userinfo.ts';
 import { webAddress } from './remote/web-address.ts';
 
 const usage = `Usage: npm run doctor -- <url> [--token <token>]
@@ -32,7 +33,7 @@ async function doctor(): Promise<number> {
   const token = written === undefined ? undefined : tokenFrom(written);
   let problems = 0;
   for await (const finding of examine(address, token)) {
-    console.log(findingText(finding));
+    console.log(withoutPasswords(findingText(finding)));
     if (finding.kind === 'problem') problems += 1;
   }
   console.log(problems === 0 ? '\nAll is well.' : `\n${problems} to look at.`);

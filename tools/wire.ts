@@ -1,5 +1,6 @@
 /** `npm run wire -- <feed.xml | URL>`: publishes the items of an RSS or Atom feed in the paper; docs/wire.md. */
 import { argv, env, stderr } from 'node:process';
+import { withoutPasswords } from './processes/userinfo.ts';
 import { runCommand, StartUpProblem } from './processes/start-up-problem.ts';
 import { argumentsFrom } from './processes/usage.ts';
 import { AccessToken } from './wire/access-token.ts';
@@ -40,7 +41,7 @@ async function wire(): Promise<number> {
   const feed = feedIn(source, feedText(source, await readFeedBytes(source, stop)));
   const readings = readStories(feed, Date.now());
   if (isDryRun) {
-    console.log(previewOf(readings));
+    console.log(withoutPasswords(previewOf(readings)));
     return 0;
   }
   const settings = await settingsFrom(env);
@@ -58,7 +59,7 @@ async function wire(): Promise<number> {
     abandon,
   });
   progress.end();
-  console.log(reportOf(oneLine(feed.title), delivered));
+  console.log(withoutPasswords(reportOf(oneLine(feed.title), delivered)));
   return exitCodeOf(delivered, stop.aborted);
 }
 

@@ -1,3 +1,6 @@
+import { inspect } from 'node:util';
+import { withoutPasswords } from './userinfo.ts';
+
 /** Why a command cannot start. Its message is for the person at the terminal and says what to do. */
 export class StartUpProblem extends Error {
   override readonly name = 'StartUpProblem';
@@ -8,7 +11,7 @@ export class HelpAsked extends Error {
   override readonly name = 'HelpAsked';
 }
 
-/** Runs a command; a StartUpProblem ends it with its message alone, anything else with the stack too. */
+/** Runs a command; a StartUpProblem ends it with its message alone, anything else with the stack too; no password is shown. */
 export async function runCommand(command: () => Promise<number>): Promise<never> {
   for (const stream of [process.stdout, process.stderr]) stream.on('error', ignoreReaderGone);
   try {
@@ -22,7 +25,8 @@ export async function runCommand(command: () => Promise<number>): Promise<never>
       process.exit(0);
     }
     // The last place before the terminal: what nobody could handle is shown to the person.
-    console.error(problem instanceof StartUpProblem ? problem.message : problem);
+    const words = problem instanceof StartUpProblem ? problem.message : inspect(problem);
+    console.error(withoutPasswords(words));
     process.exit(1);
   }
 }

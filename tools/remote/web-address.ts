@@ -1,4 +1,5 @@
 import { StartUpProblem } from '../processes/start-up-problem.ts';
+import { withoutUserinfo } from '../processes/userinfo.ts';
 
 /** Whether an address never leaves this machine, so that it needs no TLS. */
 export const isLoopback = ({ protocol, hostname }: URL): boolean =>
@@ -9,7 +10,7 @@ export function webAddress(text: string): URL {
   const address = URL.canParse(text) ? new URL(text) : undefined;
   if (!address || !/^https?:$/.test(address.protocol)) {
     throw new StartUpProblem(
-      `"${text}" is no address. It begins with https://, or with http:// on this machine.`,
+      `"${withoutUserinfo(text)}" is no address. It begins with https://, or with http:// on this machine.`,
     );
   }
   if (address.username !== '' || address.password !== '') {

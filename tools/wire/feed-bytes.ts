@@ -46,18 +46,46 @@ const networkProblems: Record<string, string | undefined> = {
 async function readAddress(address: string, signal: AbortSignal): Promise<FeedBytes> {
   if (!URL.canParse(address)) throw feedProblem(address, 'it is not an address.');
   try {
-    const response = await fetch(address, {
-      headers: { Accept: 'application/rss+xml, application/atom+xml, application/xml, text/xml' },
+    const response = await fetch(withoutCredentials(address), {
+      headers: {
+        Accept: 'application/rss+xml, application/atom+xml, application/xml, text/xml',
+        ...basicCredentials(address),
+      },
       signal: AbortSignal.any([signal, AbortSignal.timeout(patience)]),
     });
     if (!response.ok) throw feedProblem(address, `the server answers ${response.status}.`);
     const bytes = await readUpToLimit(address, response.body ?? []);
     const type = response.headers.get('content-type') ?? '';
-    const charset = /;\s*charset\s*=\s*"?([\w.:-]+)/i.exec(type)?.[1];
+    const charset = /;\s*charset\s*=\s*["']?([\w.:-]+)/i.exec(type)?.[1];
     return charset === undefined ? { bytes } : { bytes, charset };
   } catch (failure) {
     // fetch says "fetch failed" for everything; what happened is in the cause.
     throw whyNot(address, failure);
+  }
+}
+
+/** fetch takes no address with a name and a password, and drops their header where a redirect leads to another host. */
+function withoutCredentials(address: string): URL {
+  const url = new URL(address);
+  url.username = '';
+  url.password = '';
+  return url;
+}
+
+/** RFC 7617: the name and the password of an address are for Basic authentication. */
+function basicCredentials(address: string): { Authorization?: string } {
+  const { username, password } = new URL(address);
+  if (username === '' && password === '') return {};
+  const pair = `${decoded(username)}:${decoded(password)}`;
+  return { Authorization: `Basic ${Buffer.from(pair).toString('base64')}` };
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    // URIError: its % is one.
+    return part;
   }
 }
 

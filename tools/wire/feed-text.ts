@@ -14,17 +14,18 @@ export function feedText(source: string, { bytes, charset }: FeedBytes): string 
   const declared = [charset, declaredEncoding(bytes)].filter((name) => name !== undefined);
   const possible = declared.filter((name) => !contradicts(bytes, name));
   const encodings = marked === undefined ? possible : [marked];
-  if (encodings.length === 0) encodings.push('utf-8', ...(declared.some(isAscii) ? ['windows-1252'] : []));
+  if (encodings.length === 0)
+    encodings.push('utf-8', ...(declared.some(isAscii) ? ['windows-1252'] : []));
   for (const encoding of encodings) {
     const text = decoded(bytes, encoding);
     // Takes a second byte order mark away as well: some programs write one each.
     if (text !== undefined) return text.replace(/^[\ufeff\s]+/, '');
   }
-  throw feedProblem(source, troubleWith(encodings[0] ?? '', declared.length > 0));
+  throw feedProblem(source, troubleWith(marked ?? possible[0] ?? declared[0]));
 }
 
-function troubleWith(encoding: string, isDeclared: boolean): string {
-  if (!isDeclared) return 'it does not say its encoding, and is not UTF-8.';
+function troubleWith(encoding: string | undefined): string {
+  if (encoding === undefined) return 'it does not say its encoding, and is not UTF-8.';
   const why = encodingCalled(encoding) === undefined ? 'which is unknown here' : 'but is not';
   return `it says that it is in ${encoding}, ${why}.`;
 }

@@ -122,16 +122,24 @@ function fromAtom({ id, title, entries = [] }: AtomFeed): Feed {
 const html = (text: string | undefined): FeedText | undefined =>
   text === undefined ? undefined : { text, kind: 'html' };
 
-/** RFC 4287 section 3.1.1: plain unless it says otherwise. */
+/** Undefined for what is no text: a picture, another kind of XML, or something that is elsewhere (RFC 4287 section 4.1.3). */
 function atomText(construct: AtomText | undefined): FeedText | undefined {
-  if (construct?.value === undefined) return undefined;
-  const kind = /html/i.test(construct.type ?? '') ? 'html' : 'plain';
-  return { text: construct.value, kind };
+  if (construct?.value === undefined || construct.src !== undefined) return undefined;
+  const kind = kindOf(construct.type);
+  return kind && { text: construct.value, kind };
+}
+
+/** RFC 4287 section 3.1.1: plain unless it says otherwise; Atom 0.3 and some of 1.0 name media types. */
+function kindOf(type = 'text'): FeedText['kind'] | undefined {
+  const [essence = ''] = type.toLowerCase().split(';', 1);
+  if (/^\s*((text\/)?x?html|application\/xhtml\+xml)\s*$/.test(essence)) return 'html';
+  return !essence.includes('/') || /^\s*text\/(?!xml\s*$)/.test(essence) ? 'plain' : undefined;
 }
 
 interface AtomText {
   value?: string | undefined;
   type?: string | undefined;
+  src?: string | undefined;
 }
 
 /** The parser can be told to read dates itself, so its types say nothing of them. */

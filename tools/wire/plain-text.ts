@@ -1,9 +1,11 @@
 import { compile } from 'html-to-text';
 import type { FeedText } from './feed.ts';
+import { foreignElements, hasMarkup, isMarkupThroughout, withoutStrays } from './markup.ts';
 
 /** What is nested deeper than anybody writes is left out: walking it would exhaust the stack. */
 const limits = { maxInputLength: 2_000_000, maxDepth: 100, ellipsis: '' };
 const selectors = [
+  ...[...foreignElements, '[hidden]'].map((selector) => ({ selector, format: 'skip' })),
   { selector: 'a', options: { ignoreHref: true } },
   { selector: 'img', format: 'skip' },
   { selector: 'ul', options: { itemPrefix: '– ' } },
@@ -52,7 +54,11 @@ const mostTags = 20_000;
 function withoutMarkup(text: string): string {
   const tags = text.match(/<[a-z!/?]/gi)?.length ?? 0;
   if (tags > mostTags) return '';
-  return tags > 0 ? markup(text) : entities(text);
+  const html = withoutStrays(text);
+  if (hasMarkup(html)) return markup(html);
+  const plain = entities(html);
+  // Escaped once too often: the text is whole HTML, and no story is.
+  return isMarkupThroughout(plain) ? markup(withoutStrays(plain)) : plain;
 }
 
 /** The text with at most so many characters (code points), cut after a word and marked with `…`. */

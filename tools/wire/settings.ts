@@ -1,5 +1,6 @@
 import { StartUpProblem } from '../processes/start-up-problem.ts';
 import { portsFrom } from '../processes/ports.ts';
+import { withoutUserinfo } from '../processes/userinfo.ts';
 import { isLoopback } from '../remote/web-address.ts';
 
 /** Where the wire delivers to, and how it shows who it is. The secret goes to the token endpoint and nowhere else. */
@@ -39,8 +40,13 @@ export async function settingsFrom(env: NodeJS.ProcessEnv): Promise<WireSettings
 }
 
 function safeAddress(name: string, text = ''): URL {
-  if (!URL.canParse(text)) throw new StartUpProblem(`${name} is "${text}". It must be an address.`);
+  if (!URL.canParse(text)) {
+    throw new StartUpProblem(`${name} is "${withoutUserinfo(text)}". It must be an address.`);
+  }
   const address = new URL(text);
+  if (address.username !== '' || address.password !== '') {
+    throw new StartUpProblem(`${name} has a name or a password before the @. Leave them out.`);
+  }
   if (address.protocol === 'https:' || isLoopback(address)) return address;
   throw new StartUpProblem(`${name} must begin with https://, since secrets and tokens go there.`);
 }
