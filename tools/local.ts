@@ -4,6 +4,7 @@
  */
 import { relative } from 'node:path';
 import { argv, env, exit } from 'node:process';
+import { withoutUserinfo } from './processes/userinfo.ts';
 
 const usage =
   'Usage: npm run local -- [--bundles]     the stand-in for AWS; with the functions as they are uploaded';
@@ -15,7 +16,7 @@ if (argv.includes('--help') || argv.includes('-h')) {
 const [unknown] = argv.slice(2).filter((argument) => argument !== '--bundles');
 if (unknown !== undefined) {
   console.error(
-    `npm run local knows -- --bundles and nothing else; what is "${unknown}"?\n${usage}`,
+    `npm run local knows -- --bundles and nothing else; what is "${withoutUserinfo(unknown)}"?\n${usage}`,
   );
   exit(1);
 }

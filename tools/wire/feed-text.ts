@@ -13,10 +13,10 @@ export function feedText(source: string, { bytes, charset }: FeedBytes): string 
   const marked = byteOrder(bytes);
   const declared = [charset, declaredEncoding(bytes)].filter((name) => name !== undefined);
   const possible = declared.filter((name) => !contradicts(bytes, name));
+  // Latin-1 that calls itself ASCII is read as what the Encoding Standard reads ASCII as.
+  const unsaid = ['utf-8', ...(declared.some(isAscii) ? ['windows-1252'] : [])];
   const encodings = marked === undefined ? possible : [marked];
-  if (encodings.length === 0)
-    encodings.push('utf-8', ...(declared.some(isAscii) ? ['windows-1252'] : []));
-  for (const encoding of encodings) {
+  for (const encoding of encodings.length > 0 ? encodings : unsaid) {
     const text = decoded(bytes, encoding);
     // Takes a second byte order mark away as well: some programs write one each.
     if (text !== undefined) return text.replace(/^[\ufeff\s]+/, '');
