@@ -125,6 +125,25 @@ describe('where a feed comes from', () => {
     });
   });
 
+  it('may be an address with a name and a password, which go to its host only', async () => {
+    const seen: (string | undefined)[] = [];
+    const elsewhere = await listen(0, (request, response) => {
+      seen.push(request.headers.authorization);
+      response.end('text');
+    });
+    const answer: RequestListener = (request, response) => {
+      seen.push(request.headers.authorization);
+      response.writeHead(302, { Location: `http://127.0.0.1:${elsewhere.port}/feed` }).end();
+    };
+    await served(answer, async (url) => {
+      const { bytes } = await readFeedBytes(url.replace('//', '//user:p%40ss@'), never);
+      assert.equal(bytes.toString(), 'text');
+    });
+    await elsewhere.close();
+    const basic = `Basic ${Buffer.from('user:p@ss').toString('base64')}`;
+    assert.deepEqual(seen, [basic, undefined]);
+  });
+
   const broken: [name: string, answer: RequestListener, why: RegExp][] = [
     ['is not there', (_, response) => response.writeHead(404).end(), /the server answers 404/],
     [

@@ -32,11 +32,16 @@ const tagOrStray =
  * ("below <a threshold"). Comments and declarations stay. An element that XML closes at once (`<iframe/>`) is closed as HTML has it.
  */
 export const withoutStrays = (html: string): string =>
-  html.replace(tagOrStray, (found: string, slash?: string, name = '', attributes = '') => {
-    if (!isTag(slash === '/', name, attributes)) return found.replace('<', '&lt;');
-    const isEmpty = foreignElements.has(name.toLowerCase()) && /(^|[\s"'])\/$/.test(attributes);
-    return isEmpty ? `${found}</${name}>` : found;
-  });
+  html.replace(tagOrStray, (found: string, slash?: string, name?: string, attributes?: string) =>
+    name !== undefined && isTag(slash === '/', name, attributes ?? '')
+      ? closed(found, name, attributes ?? '')
+      : found.replace('<', '&lt;'),
+  );
+
+function closed(tag: string, name: string, attributes: string): string {
+  const isEmpty = foreignElements.has(name.toLowerCase()) && /(^|[\s"'])\/$/.test(attributes);
+  return isEmpty ? `${tag}</${name}>` : tag;
+}
 
 function isTag(isEnd: boolean, name: string, attributes: string): boolean {
   // Elements of other vocabularies have a prefix, elements of one's own a hyphen.

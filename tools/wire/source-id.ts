@@ -13,7 +13,7 @@ export function sourceIdFor(feedName: string, id: string): string {
   return fit(isWorldwide(line) ? line : `${feedName}#${line}`);
 }
 
-/** The same by the rule until 0.1, for which every id with a scheme was worldwide; former-stories.ts says what for. */
+/** The same by the former rule, for which every id with a scheme was worldwide; former-stories.ts says what for. */
 export function formerSourceIdFor(feedName: string, id: string): string {
   return fit(/^[a-z][a-z\d+.-]*:/i.test(id) ? id : `${feedName}#${id}`);
 }
