@@ -97,6 +97,7 @@ describe('a date that can be read', () => {
     [rdf, '2026-11', '2026-11-01T00:00:00.000Z'],
     [atom, '2026-11-20T11:00:00.250+01:00', '2026-11-20T10:00:00.250Z'],
     [atom, '2026-11-20T11:00:00+0100', morning],
+    [atom, '2026-11-20T05:00:00\u221205:00', morning],
     [atom, '20261120T100000Z', morning],
     [atom, '2026-11-20+01:00', '2026-11-19T23:00:00.000Z'],
     // As people and their programs write it.

@@ -17,7 +17,7 @@ const longest = 120;
  * none, or could be two: 3/4/2026 is another day in America than in Europe.
  */
 export function feedDate(text: string): FeedDate | undefined {
-  const written = text.normalize('NFKC').replace(/\s+/g, ' ').trim();
+  const written = text.normalize('NFKC').replaceAll('\u2212', '-').replace(/\s+/g, ' ').trim();
   if (written.length > longest) return undefined;
   // Seconds or milliseconds since the epoch.
   if (/^(\d{9,10}|\d{13})$/.test(written)) {
