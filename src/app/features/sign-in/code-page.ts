@@ -1,9 +1,10 @@
 import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
-import { form, pattern, required } from '@angular/forms/signals';
+import { form } from '@angular/forms/signals';
 import { type ResolveFn, Router, RouterLink } from '@angular/router';
 import { IdentityProblem, LifetimeChoice, type NextStep, WaysIn } from '../../session/ways-in';
 import { Attempt } from '../../shared/attempt';
 import { CoolDown } from '../../shared/cool-down';
+import { anyCode, bareCode } from '../../shared/forms/codes';
 import { formParts } from '../../shared/forms/form-parts';
 import { submission } from '../../shared/forms/submission';
 import { MailboxHint } from '../../shared/ui/mailbox-hint';
@@ -41,14 +42,13 @@ export class CodePage {
   protected readonly answer = form(
     signal<{ code: string }>({ code: '' }),
     ({ code }) => {
-      required(code, { message: 'Enter the code from the e-mail.' });
-      pattern(code, /[^\s-]/, { message: 'Enter the code from the e-mail.' });
+      anyCode(code);
     },
     {
       submission: submission(
         this.attempt,
         async ({ code }) => {
-          await this.signIn(code.replace(/[\s-]/g, ''));
+          await this.signIn(bareCode(code));
         },
         ({ code }) => ({ 'wrong-code': code }),
       ),

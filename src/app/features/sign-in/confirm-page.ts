@@ -1,9 +1,10 @@
 import { Component, inject, input, linkedSignal } from '@angular/core';
-import { email as isEmail, form, hidden, pattern, required } from '@angular/forms/signals';
+import { email as isEmail, form, hidden, required } from '@angular/forms/signals';
 import { Router, RouterLink } from '@angular/router';
 import { IdentityProblem, LifetimeChoice, WaysIn } from '../../session/ways-in';
 import { Attempt } from '../../shared/attempt';
 import { CoolDown } from '../../shared/cool-down';
+import { anyCode, bareCode } from '../../shared/forms/codes';
 import { formParts } from '../../shared/forms/form-parts';
 import { submission } from '../../shared/forms/submission';
 import { MailboxHint } from '../../shared/ui/mailbox-hint';
@@ -37,8 +38,7 @@ export class ConfirmPage {
       hidden(email, { when: () => Boolean(this.email()) });
       required(email, { message: 'Enter your e-mail address.' });
       isEmail(email, { message: 'That is not an e-mail address. Check it, then try again.' });
-      required(code, { message: 'Enter the code from the e-mail.' });
-      pattern(code, /\S/, { message: 'Enter the code from the e-mail.' });
+      anyCode(code);
     },
     {
       submission: submission(
@@ -75,7 +75,7 @@ export class ConfirmPage {
   private async confirm(): Promise<void> {
     const { email, code } = this.confirmation().value();
     await this.waysIn.rememberFor(this.choice.lifetime());
-    const outcome = await this.waysIn.confirmSignUp(email, code.replace(/\s/g, ''));
+    const outcome = await this.waysIn.confirmSignUp(email, bareCode(code));
     // Whoever is signed in is taken on as soon as the session knows.
     if (outcome === 'confirmed') await this.goToSignIn();
   }
