@@ -157,6 +157,11 @@ describe('AccountPage', () => {
       expect(field('account-email-code').value).toBe('000000');
     });
 
+    it('goes by the first of two addresses that the address of the page names', async () => {
+      await open('/account?email=new@presspass.test&email=other@presspass.test');
+      expect(text('E-mail address')).toContain('sent to new@presspass.test');
+    });
+
     it('takes a code on a device that does not know the new address', async () => {
       await open();
       await press('Change', entry('E-mail address'));
