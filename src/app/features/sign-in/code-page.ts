@@ -7,6 +7,7 @@ import { CoolDown } from '../../shared/cool-down';
 import { anyCode, bareCode } from '../../shared/forms/codes';
 import { formParts } from '../../shared/forms/form-parts';
 import { submission } from '../../shared/forms/submission';
+import { singleValue } from '../../shared/single-value';
 import { MailboxHint } from '../../shared/ui/mailbox-hint';
 import { Outcome } from '../../shared/ui/outcome';
 import { TakesFocus } from '../../shared/ui/takes-focus';
@@ -29,9 +30,9 @@ export class CodePage {
   private readonly router = inject(Router);
   private readonly choice = inject(LifetimeChoice);
 
-  readonly email = input<string>();
-  readonly return = input<string>();
-  readonly sent = input<string>();
+  readonly email = input(undefined, { transform: singleValue });
+  readonly return = input(undefined, { transform: singleValue });
+  readonly sent = input(undefined, { transform: singleValue });
 
   protected readonly isSent = computed(() => this.sent() !== undefined && Boolean(this.email()));
   protected readonly attempt = new Attempt();

@@ -7,6 +7,7 @@ import { CoolDown } from '../../shared/cool-down';
 import { anyCode, bareCode } from '../../shared/forms/codes';
 import { formParts } from '../../shared/forms/form-parts';
 import { submission } from '../../shared/forms/submission';
+import { singleValue } from '../../shared/single-value';
 import { MailboxHint } from '../../shared/ui/mailbox-hint';
 import { Outcome } from '../../shared/ui/outcome';
 import { TakesFocus } from '../../shared/ui/takes-focus';
@@ -17,7 +18,10 @@ interface Confirmation {
   readonly code: string;
 }
 
-/** `/confirm?email=<address>&return=<path>`: everything it needs is in its address. */
+/**
+ * `/confirm?email=<address>&return=<path>&sent`: everything it needs is in its address. `sent`: a new code has been asked
+ * for, perhaps for an address that needs none.
+ */
 @Component({
   selector: 'pp-confirm-page',
   imports: [MailboxHint, Outcome, RouterLink, TakesFocus, formParts],
@@ -28,8 +32,9 @@ export class ConfirmPage {
   private readonly router = inject(Router);
   private readonly choice = inject(LifetimeChoice);
 
-  readonly email = input<string>();
-  readonly return = input<string>();
+  readonly email = input(undefined, { transform: singleValue });
+  readonly return = input(undefined, { transform: singleValue });
+  readonly sent = input(undefined, { transform: singleValue });
 
   protected readonly attempt = new Attempt();
   protected readonly confirmation = form(

@@ -20,6 +20,7 @@ import { Observable } from 'rxjs';
 import { I18n } from '../../session/amplify/amplify';
 import { LifetimeChoice, WaysIn } from '../../session/ways-in';
 import { hasSpaceAtEnds, noSpaceAtEnds } from '../../shared/forms/password-ends';
+import { AskToConfirm } from './ask-to-confirm';
 import { authenticatorServices } from './authenticator-services';
 import { authenticatorFields, tooLate, vocabulary } from './authenticator-words';
 import { KeepSignedIn } from './keep-signed-in';
@@ -62,7 +63,7 @@ export type SignInEvent =
  */
 @Component({
   selector: 'pp-sign-in-form',
-  imports: [AmplifyAuthenticatorModule, KeepSignedIn],
+  imports: [AmplifyAuthenticatorModule, AskToConfirm, KeepSignedIn],
   providers: [AuthenticatorService],
   templateUrl: './sign-in-form.html',
 })
@@ -75,6 +76,8 @@ export class SignInForm {
   readonly firstStep = input<FirstStep>('signIn');
   /** The e-mail address: fills the forms in, and is what was typed into them last. */
   readonly email = model<string>();
+  /** Where somebody wants to go on; not checked. */
+  readonly return = input<string>();
   /** Somebody has an account that is not confirmed: their e-mail address. */
   readonly unconfirmed = output<string>();
   readonly happened = output<SignInEvent>();
@@ -89,6 +92,7 @@ export class SignInForm {
       this.happened.emit('password-changed');
     },
     onProblem: (kind) => {
+      if (kind === 'account-exists' || kind === 'not-confirmed') this.mayBeUnconfirmed.set(true);
       if (kind === 'reset-required') this.setback.set(kind);
       if (kind === 'expired' && this.step() === 'confirmSignIn') this.setback.set(kind);
     },
@@ -108,6 +112,8 @@ export class SignInForm {
     computation: (route, previous) => (betweenForms.has(route) ? previous?.value : route),
   });
   private readonly isUnconfirmed = computed(() => this.state().route === 'confirmSignUp');
+  /** Whether what went wrong may come from a sign-up whose code was never entered. */
+  protected readonly mayBeUnconfirmed = signal(false);
   /** Leads to another step, once the Authenticator has taken in what went wrong. */
   private readonly setback = signal<'reset-required' | 'expired' | undefined>(undefined);
   private isFirstStep = true;
@@ -209,6 +215,7 @@ export class SignInForm {
   /** A new form knows nothing of what was typed in the one before. */
   private beginStep(): void {
     this.passwordProblem.set('');
+    this.mayBeUnconfirmed.set(false);
     const fields = [...this.host.querySelectorAll<HTMLInputElement>('form input')];
     const address = fields.find(({ name }) => addressFields.includes(name));
     if (address && !address.value) address.value = this.email() ?? '';
