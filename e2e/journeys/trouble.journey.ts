@@ -161,6 +161,21 @@ test('says that nobody can sign in while the sign-in server is away', async ({ p
   await expect(new Masthead(page).account).toContainText(reader.email);
 });
 
+test('tells somebody in more groups than fit so, and does not call the story missing', async ({
+  page,
+  paper,
+}) => {
+  const person = await paper.join();
+  await paper.administrator.addToTooManyGroups(person);
+  await page.goto('/');
+  const story = await new FrontPage(page).headlines.first().getAttribute('href');
+  await signInAs(page, person);
+  await page.goto(story ?? '');
+  await expect(page.getByRole('heading', { name: 'Your sign-in is too long' })).toBeVisible();
+  await expect(page.getByText('You are in 70 groups.')).toBeVisible();
+  await expect(page.getByRole('alert')).toContainText('Ask the editors to take you out of some');
+});
+
 test('says that a story or a page is not there', async ({ page }) => {
   await signInAs(page, reader);
   await expect(new Masthead(page).account).toContainText(reader.email);
