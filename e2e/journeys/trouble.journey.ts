@@ -183,8 +183,11 @@ test('says that a story or a page is not there', async ({ page }) => {
     await page.goto(`/news/${id}`);
     await expect(page.getByRole('heading', { name: 'not in the paper' })).toBeVisible();
   }
-  await page.goto('/no/such/page');
-  await expect(page.getByRole('heading', { name: 'This page is not in the paper' })).toBeVisible();
+  for (const address of ['/no/such/page', '/(aux:x)', '/%', '/desk/%zz']) {
+    await page.goto(address);
+    const heading = page.getByRole('heading', { name: 'This page is not in the paper' });
+    await expect(heading).toBeVisible();
+  }
 });
 
 test('says that one is offline, stays signed in, and recovers with the network', async ({
