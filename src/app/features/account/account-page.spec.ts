@@ -100,6 +100,60 @@ describe('AccountPage', () => {
   });
   const count = (call: string) => account.calls.filter((one) => one.startsWith(call)).length;
 
+  it('shows that it tries again, and asks once, however often one presses', async () => {
+    account.fail();
+    await open();
+    account.recover();
+    const release = account.hold();
+    const again = button('Try again', entry('Name'));
+    again.click();
+    harness.fixture.detectChanges();
+    expect(again.textContent.trim()).toBe('Trying …');
+    expect(again.getAttribute('aria-disabled')).toBe('true');
+    const asked = count('profile');
+    again.click();
+    release();
+    await settle();
+    expect(count('profile')).toBe(asked);
+    expect(text('Name')).toContain('Not given');
+  });
+
+  for (const [what, act, done] of [
+    [
+      'a name',
+      async () => {
+        await press('Change', entry('Name'));
+        await type('account-name', 'Zoë');
+        failAfter('rename');
+        await submit('account-name');
+      },
+      'Your name is saved.',
+    ],
+    [
+      'a passkey',
+      async () => {
+        failAfter('addPasskey');
+        await press('Add a passkey');
+      },
+      'The passkey is added.',
+    ],
+  ] as const)
+    it(`says that ${what} is there, although nothing can be read after that`, async () => {
+      await open();
+      await act();
+      expect(page().textContent).toContain(done);
+      expect(page().querySelector('pp-list-note')).toBeNull();
+    });
+
+  function failAfter(method: 'rename' | 'addPasskey'): void {
+    const write = spyOn(account, method).and.callThrough();
+    write.and.callFake(async (...args: [string?]) => {
+      write.and.callThrough();
+      await account[method](args[0] ?? '');
+      account.fail();
+    });
+  }
+
   describe('name', () => {
     it('is saved, said, shown, and gives the focus back', async () => {
       await open();

@@ -11,6 +11,7 @@ import { Router } from '@angular/router';
 import { returnAddress } from '../../session';
 import { IdentityProvider, toIdentityProblem } from '../../session/ways-in';
 import { singleValue } from '../../shared/single-value';
+import { ListNote } from '../../shared/ui/list-note';
 import { MailboxHint } from '../../shared/ui/mailbox-hint';
 import { OtherWays } from './other-ways';
 import { returnWhenSignedIn } from './return-when-signed-in';
@@ -49,7 +50,7 @@ const notes: Readonly<Record<SignInEvent, Note>> = {
 /** `/sign-in?return=<path>&email=<address>&step=<create or reset>&confirmed`: sign in, sign up, reset a password. */
 @Component({
   selector: 'pp-sign-in-page',
-  imports: [MailboxHint, OtherWays, SignInForm],
+  imports: [ListNote, MailboxHint, OtherWays, SignInForm],
   templateUrl: './sign-in-page.html',
 })
 export class SignInPage {
