@@ -187,13 +187,17 @@ export class SignInForm {
     field.ariaInvalid = 'false';
   }
 
-  /** Where the browser holds the form back, the words stand on the page. */
+  /** Where the browser holds the form back, the words stand on the page and not in a bubble of its own. */
   private tellOfInvalidPasswords(): void {
     const stop = inject(Renderer2).listen(
       this.host,
       'invalid',
       (event: Event) => {
         this.tellOfPassword(event);
+        const spaced = this.newPasswords().filter(isSpaced);
+        if (spaced.every((field) => field !== event.target)) return;
+        event.preventDefault();
+        spaced.at(0)?.focus();
       },
       // The event does not bubble.
       { capture: true },
