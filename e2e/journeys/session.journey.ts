@@ -1,10 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures.ts';
 import { FrontPage, storiesAtFirst } from '../pages/front-page.ts';
 import { Masthead } from '../pages/masthead.ts';
 import { notice } from '../pages/notice.ts';
+import { PoolLoginPage } from '../pages/pool-login-page.ts';
 import { SignInPage, signInAs } from '../pages/sign-in-page.ts';
 import { editor, reader } from '../paper/people.ts';
 
@@ -132,3 +134,43 @@ test('does not take its token along where the API redirects to', async ({ page, 
     await page.unroute('**/api/news/*');
   }
 });
+
+for (const [where, signIn] of [
+  ['in the app', (page: Page) => signInAs(page, reader)],
+  [
+    'at the pool’s own page',
+    async (page: Page) => {
+      await (await new PoolLoginPage(page).open()).signIn(reader);
+      await page.waitForURL('/');
+    },
+  ],
+] as const) {
+  test(`a stolen refresh token dies with its discovery: of a session that began ${where}`, async ({
+    page,
+    paper,
+  }) => {
+    await signIn(page);
+    const { account, signInLink } = new Masthead(page);
+    await expect(account).toContainText(reader.email);
+    const kept = await page.evaluate(() => localStorage.getItem('presspass.session') ?? '{}');
+    const { client, refresh } = JSON.parse(kept) as { client: string; refresh: string };
+    const renew = async (RefreshToken: string): Promise<string> => {
+      const answer = await paper.cognito.perform('GetTokensFromRefreshToken', {
+        ClientId: client,
+        RefreshToken,
+      });
+      return (answer as Renewal).AuthenticationResult.RefreshToken;
+    };
+    let thiefs = await renew(refresh);
+    await paper.advanceClock(3_601);
+    thiefs = await renew(thiefs);
+
+    await new FrontPage(page).headlines.first().click();
+    await expect(signInLink).toBeVisible();
+    await expect(renew(thiefs)).rejects.toThrow(/NotAuthorizedException/);
+  });
+}
+
+interface Renewal {
+  readonly AuthenticationResult: { readonly RefreshToken: string };
+}

@@ -1,9 +1,11 @@
+import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures.ts';
 import { ConfirmPage } from '../pages/confirm-page.ts';
 import { FrontPage } from '../pages/front-page.ts';
 import { Masthead } from '../pages/masthead.ts';
 import { SignInPage } from '../pages/sign-in-page.ts';
-import { newPerson, reader } from '../paper/people.ts';
+import type { Paper } from '../paper/paper.ts';
+import { type Person, newPerson, reader } from '../paper/people.ts';
 
 test('opens a story, joins with the code from the mailbox, and lands on that story', async ({
   page,
@@ -125,4 +127,71 @@ test('takes whoever is confirmed already to sign-in', async ({ page, paper }) =>
   await expect(signIn.note).toContainText('Your e-mail address is confirmed.');
   await signIn.signIn(person);
   await expect(page).toHaveURL('/editors-only');
+});
+
+/** Signs up and leaves it at that. */
+async function abandonSignUp(paper: Paper): Promise<Person> {
+  const person = newPerson();
+  await paper.cognito.signUp(person);
+  await paper.advanceClock(25 * 3600);
+  return person;
+}
+
+async function askForReset(page: Page, email: string): Promise<void> {
+  await new SignInPage(page).open('/sign-in?return=/editors-only');
+  await page.getByRole('button', { name: 'Forgot your password?' }).click();
+  await page.getByLabel('E-mail address').fill(email);
+  await page.getByRole('button', { name: 'E-mail me a code' }).click();
+  await page.getByLabel('Code from the e-mail').waitFor();
+}
+
+/** From the page that is open to whatever `/confirm` says. */
+async function followToConfirm(page: Page, email: string): Promise<string> {
+  await page.getByRole('button', { name: 'Confirm your address' }).click();
+  await expect(new ConfirmPage(page).heading).toBeVisible();
+  const said = (await page.getByRole('main').textContent()) ?? '';
+  return said.replaceAll(email, 'this address');
+}
+
+test('leads from a second sign-up to a new code for the first, and on to the story', async ({
+  page,
+  paper,
+}) => {
+  const person = await abandonSignUp(paper);
+  const signIn = await new SignInPage(page).open('/sign-in?return=/editors-only');
+  await signIn.signUp({ ...person, password: 'Another-Pass-2027' });
+  await expect(signIn.problem).toContainText(
+    'There is an account with this e-mail address already.',
+  );
+  await followToConfirm(page, person.email);
+  expect(await paper.mailbox.mailsTo(person.email)).toHaveLength(2);
+  await new ConfirmPage(page).enter(await paper.mailbox.latestCode(person.email));
+  await signIn.signIn(person);
+  await expect(page).toHaveURL('/editors-only');
+});
+
+test('leads from a reset that nothing comes of to a new code, then to the reset', async ({
+  page,
+  paper,
+}) => {
+  const person = await abandonSignUp(paper);
+  await askForReset(page, person.email);
+  expect(await paper.mailbox.mailsTo(person.email)).toHaveLength(1);
+  await followToConfirm(page, person.email);
+  await new ConfirmPage(page).enter(await paper.mailbox.latestCode(person.email));
+  await expect(new SignInPage(page).note).toContainText('Your e-mail address is confirmed.');
+  await askForReset(page, person.email);
+  expect(await paper.mailbox.mailsTo(person.email)).toHaveLength(3);
+});
+
+test('says the same on that way of everybody: of strangers, and of who is confirmed', async ({
+  page,
+  paper,
+}) => {
+  const said = new Set<string>();
+  for (const { email } of [await abandonSignUp(paper), await paper.join(), newPerson()]) {
+    await askForReset(page, email);
+    said.add(await followToConfirm(page, email));
+  }
+  expect([...said]).toHaveLength(1);
 });

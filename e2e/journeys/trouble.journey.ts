@@ -161,6 +161,21 @@ test('says that nobody can sign in while the sign-in server is away', async ({ p
   await expect(new Masthead(page).account).toContainText(reader.email);
 });
 
+test('tells somebody in more groups than fit so, and does not call the story missing', async ({
+  page,
+  paper,
+}) => {
+  const person = await paper.join();
+  await paper.administrator.addToTooManyGroups(person);
+  await page.goto('/');
+  const story = await new FrontPage(page).headlines.first().getAttribute('href');
+  await signInAs(page, person);
+  await page.goto(story ?? '');
+  await expect(page.getByRole('heading', { name: 'Your sign-in is too long' })).toBeVisible();
+  await expect(page.getByText('You are in 70 groups.')).toBeVisible();
+  await expect(page.getByRole('alert')).toContainText('Ask the editors to take you out of some');
+});
+
 test('says that a story or a page is not there', async ({ page }) => {
   await signInAs(page, reader);
   await expect(new Masthead(page).account).toContainText(reader.email);
@@ -168,8 +183,11 @@ test('says that a story or a page is not there', async ({ page }) => {
     await page.goto(`/news/${id}`);
     await expect(page.getByRole('heading', { name: 'not in the paper' })).toBeVisible();
   }
-  await page.goto('/no/such/page');
-  await expect(page.getByRole('heading', { name: 'This page is not in the paper' })).toBeVisible();
+  for (const address of ['/no/such/page', '/(aux:x)', '/%', '/desk/%zz']) {
+    await page.goto(address);
+    const heading = page.getByRole('heading', { name: 'This page is not in the paper' });
+    await expect(heading).toBeVisible();
+  }
 });
 
 test('says that one is offline, stays signed in, and recovers with the network', async ({

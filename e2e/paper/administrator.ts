@@ -40,6 +40,16 @@ export class Administrator {
     await this.#cognito.adminAddUserToGroup({ ...(await this.#user(email)), GroupName });
   }
 
+  /** Of so many groups that an ID token which names them all is longer than API Gateway takes a request's headers to be. */
+  async addToTooManyGroups(person: Person, count = 70): Promise<void> {
+    const { UserPoolId } = await this.#user(person.email);
+    for (let number = 1; number <= count; number++) {
+      const GroupName = `readers-of-the-supplement-number-${String(number)}-${'x'.repeat(80)}`;
+      await this.#cognito.createGroup({ UserPoolId, GroupName });
+      await this.addToGroup(person, GroupName);
+    }
+  }
+
   async removeFromGroup({ email }: Person, GroupName: string): Promise<void> {
     await this.#cognito.adminRemoveUserFromGroup({ ...(await this.#user(email)), GroupName });
   }

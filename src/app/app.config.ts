@@ -5,6 +5,7 @@ import {
   provideBrowserGlobalErrorListeners,
 } from '@angular/core';
 import {
+  UrlSerializer,
   provideRouter,
   withComponentInputBinding,
   withEnabledBlockingInitialNavigation,
@@ -15,6 +16,7 @@ import {
 import { newsOperations } from '../../contract/generated/news-operations';
 import { routes } from './app.routes';
 import { openFromServer } from './navigation-failure';
+import { ReadableAddresses } from './readable-addresses';
 import { ErrorReporter } from './shared/error-reporter';
 import {
   bearerTokenInterceptor,
@@ -37,6 +39,7 @@ export const appConfig: ApplicationConfig = {
       withInMemoryScrolling({ scrollPositionRestoration: 'enabled' }),
       withNavigationErrorHandler(openFromServer),
     ),
+    { provide: UrlSerializer, useClass: ReadableAddresses },
     // No cookie takes part in a request, so there is nothing for XSRF protection to protect.
     provideHttpClient(withInterceptors([bearerTokenInterceptor]), withNoXsrfProtection()),
     provideSession(

@@ -85,7 +85,7 @@ ${knownName(username)}
     title: 'Enter your code',
     fields: `${knownName(username)}
 <label for="code">Code</label>
-<input id="code" name="code" autocomplete="one-time-code" inputmode="numeric" pattern="[0-9]{6}" maxlength="6" required autofocus aria-describedby="where">
+<input id="code" name="code" autocomplete="one-time-code" inputmode="numeric" maxlength="32" required autofocus aria-describedby="where">
 <p class="hint" id="where">Six digits, from your authenticator app.</p>`,
     button: 'Sign in',
   }),

@@ -32,18 +32,22 @@ export function takeStep(
   services.rateLimits.take(step.kind === 'password' ? 'UserAuthentication' : 'ChallengeResponse');
   services.rateLimits.takeFor(username.toLowerCase());
   if (step.kind === 'password') {
-    const password = form.optional('password') ?? '';
+    // No password has white space at its ends; it comes along when one copies.
+    const password = (form.optional('password') ?? '').trim();
     const user = checkPassword(services, { pool, client }, { username, password });
     return afterFirstFactor(services, { pool, client, user });
   }
   const answer = { pool, client, username, session: step.session };
   if (step.kind === 'SOFTWARE_TOKEN_MFA') {
-    const answers = new Map([['SOFTWARE_TOKEN_MFA_CODE', form.optional('code') ?? '']]);
+    // Authenticator apps show a code in two groups.
+    const code = (form.optional('code') ?? '').replace(/[\s\p{Dash}\p{Cf}]/gu, '');
+    const answers = new Map([['SOFTWARE_TOKEN_MFA_CODE', code]]);
     return checkSoftwareToken(services, { ...answer, answers });
   }
   const chosen = form.optional('new_password') ?? '';
   if (form.optional('repeated') !== chosen) {
     throw invalidParameter('The two passwords are not the same.');
   }
+  if (chosen !== chosen.trim()) throw invalidParameter('A password has no space at its ends.');
   return chooseNewPassword(services, { ...answer, answers: new Map([['NEW_PASSWORD', chosen]]) });
 }

@@ -146,12 +146,17 @@ describe('the sign-in page', () => {
     const chosen = (password: string, repeated = password) =>
       browser.submit(question, { new_password: password, repeated });
     assert.match((await chosen('Other-Pass-2026', 'Else-Pass-2026')).problem, /not the same/);
+    for (const space of [' ', '\u00A0']) {
+      const spaced = await chosen(`Other-Pass-2026${space}`);
+      assert.equal(spaced.problem, 'A password has no space at its ends.');
+    }
     assert.match((await chosen('other-pass-2026')).problem, /uppercase/);
     assert.equal((await chosen('Other-Pass-2026')).status, 302);
     const again = await chosen('Third-Pass-2026');
     assert.equal(again.title, 'Sign in');
     assert.match(again.problem, /too long/);
     assert.equal((await tryAs(email, 'Other-Pass-2026')).status, 302);
+    assert.equal((await tryAs(email, '\u00A0Other-Pass-2026 ')).status, 302);
   });
 
   it('asks for the code of an authenticator app, after the password only', async () => {
@@ -166,7 +171,8 @@ describe('the sign-in page', () => {
     const right = codeOfApp(secret, domain.clock.now());
     const wrong = right === '000000' ? '000001' : '000000';
     assert.match((await browser.submit(question, { code: wrong })).problem, /not right/);
-    assert.equal((await browser.submit(question, { code: right })).status, 302);
+    const parted = `${right.slice(0, 3)} ${right.slice(3)}\u00A0`;
+    assert.equal((await browser.submit(question, { code: parted })).status, 302);
     assert.match((await browser.submit(question, { code: right })).problem, /too long/);
   });
 

@@ -100,6 +100,60 @@ describe('AccountPage', () => {
   });
   const count = (call: string) => account.calls.filter((one) => one.startsWith(call)).length;
 
+  it('shows that it tries again, and asks once, however often one presses', async () => {
+    account.fail();
+    await open();
+    account.recover();
+    const release = account.hold();
+    const again = button('Try again', entry('Name'));
+    again.click();
+    harness.fixture.detectChanges();
+    expect(again.textContent.trim()).toBe('Trying …');
+    expect(again.getAttribute('aria-disabled')).toBe('true');
+    const asked = count('profile');
+    again.click();
+    release();
+    await settle();
+    expect(count('profile')).toBe(asked);
+    expect(text('Name')).toContain('Not given');
+  });
+
+  for (const [what, act, done] of [
+    [
+      'a name',
+      async () => {
+        await press('Change', entry('Name'));
+        await type('account-name', 'Zoë');
+        failAfter('rename');
+        await submit('account-name');
+      },
+      'Your name is saved.',
+    ],
+    [
+      'a passkey',
+      async () => {
+        failAfter('addPasskey');
+        await press('Add a passkey');
+      },
+      'The passkey is added.',
+    ],
+  ] as const)
+    it(`says that ${what} is there, although nothing can be read after that`, async () => {
+      await open();
+      await act();
+      expect(page().textContent).toContain(done);
+      expect(page().querySelector('pp-list-note')).toBeNull();
+    });
+
+  function failAfter(method: 'rename' | 'addPasskey'): void {
+    const write = spyOn(account, method).and.callThrough();
+    write.and.callFake(async (...args: [string?]) => {
+      write.and.callThrough();
+      await account[method](args[0] ?? '');
+      account.fail();
+    });
+  }
+
   describe('name', () => {
     it('is saved, said, shown, and gives the focus back', async () => {
       await open();
@@ -155,6 +209,11 @@ describe('AccountPage', () => {
       await submit('account-email-code');
       expect(text('E-mail address')).toContain('not the code of the latest e-mail');
       expect(field('account-email-code').value).toBe('000000');
+    });
+
+    it('goes by the first of two addresses that the address of the page names', async () => {
+      await open('/account?email=new@presspass.test&email=other@presspass.test');
+      expect(text('E-mail address')).toContain('sent to new@presspass.test');
     });
 
     it('takes a code on a device that does not know the new address', async () => {

@@ -1,4 +1,5 @@
 import { Component, computed, inject, input } from '@angular/core';
+import { singleValue } from '../../shared/single-value';
 import { AccountStore } from './account-store';
 import { DataSection } from './data-section';
 import { DeleteSection } from './delete-section';
@@ -50,7 +51,7 @@ import { SessionsSection } from './sessions-section';
 export class AccountPage {
   private readonly store = inject(AccountStore);
   /** From the page's address. */
-  readonly email = input<string>();
+  readonly email = input(undefined, { transform: singleValue });
   protected readonly name = computed(() =>
     this.store.profile.hasValue() ? this.store.profile.value().name : '',
   );

@@ -1,4 +1,4 @@
-import { Service, computed, effect, inject, resource } from '@angular/core';
+import { type ResourceRef, Service, computed, effect, inject, resource } from '@angular/core';
 import { Session } from '../../session';
 import { Account } from '../../session/account';
 
@@ -29,11 +29,24 @@ export class AccountStore {
   }
 
   /** Reads the profile anew, while the page shows the one it has. */
-  async lookAgain(): Promise<void> {
-    try {
-      this.profile.set(await this.account.profile());
-    } catch {
-      // The page goes on with what it knows; nobody has asked for more.
-    }
+  lookAgain(): Promise<void> {
+    return renew(this.profile, this.account.profile());
+  }
+
+  /** As `lookAgain`, for the passkeys. */
+  lookAgainAtPasskeys(): Promise<void> {
+    return renew(this.passkeys, this.account.passkeys());
+  }
+}
+
+/** Not by `reload`: where it fails, an error would take the place of what the page knows, and of what has just been done. */
+async function renew<Value>(
+  known: Pick<ResourceRef<Value | undefined>, 'set'>,
+  news: Promise<Value>,
+): Promise<void> {
+  try {
+    known.set(await news);
+  } catch {
+    // The page goes on with what it knows; nobody has asked for more.
   }
 }

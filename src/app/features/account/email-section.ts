@@ -16,7 +16,7 @@ import { Account } from '../../session/account';
 import { Attempt } from '../../shared/attempt';
 import { CoolDown } from '../../shared/cool-down';
 import { formParts } from '../../shared/forms/form-parts';
-import { sixDigits, withoutBlanks } from '../../shared/forms/six-digits';
+import { sixDigits, bareCode } from '../../shared/forms/codes';
 import { submission } from '../../shared/forms/submission';
 import { ListNote } from '../../shared/ui/list-note';
 import { MailboxHint } from '../../shared/ui/mailbox-hint';
@@ -94,7 +94,7 @@ export class EmailSection {
     {
       submission: submission(
         this.attempt,
-        ({ code }) => this.confirm(withoutBlanks(code)),
+        ({ code }) => this.confirm(bareCode(code)),
         ({ code }) => ({ 'wrong-code': code, 'expired-code': code }),
       ),
     },

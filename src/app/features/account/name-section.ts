@@ -47,7 +47,7 @@ export class NameSection {
     const name = typed.replace(/\s+/g, ' ').trim();
     await this.account.rename(name);
     this.store.profile.update((profile) => profile && { ...profile, name });
-    this.store.profile.reload();
+    void this.store.lookAgain();
     this.close();
     return name ? 'Your name is saved.' : 'Your name is taken away.';
   }

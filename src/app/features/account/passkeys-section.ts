@@ -35,7 +35,7 @@ export class PasskeysSection {
     this.removal.forget();
     await this.adding.run(async () => {
       await this.account.addPasskey();
-      this.store.passkeys.reload();
+      void this.store.lookAgainAtPasskeys();
       return 'The passkey is added. It opens your account from the next sign-in on.';
     });
   }

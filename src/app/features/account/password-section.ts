@@ -12,6 +12,7 @@ import { Account } from '../../session/account';
 import { Attempt } from '../../shared/attempt';
 import { ConfigurationLoader } from '../../shared/configuration';
 import { formParts } from '../../shared/forms/form-parts';
+import { knownPassword, withoutSpaceAtEnds } from '../../shared/forms/password-ends';
 import { submission } from '../../shared/forms/submission';
 import { ListNote } from '../../shared/ui/list-note';
 import { Outcome } from '../../shared/ui/outcome';
@@ -65,13 +66,14 @@ export class PasswordSection {
       maxLength(current, longest.length, longest);
       required(next, { message: 'Type the new password.' });
       maxLength(next, longest.length, longest);
+      withoutSpaceAtEnds(next);
       validate(next, () =>
         this.missing()
           ? { kind: 'weak-password', message: `The new password still needs ${this.missing()}.` }
           : undefined,
       );
       validate(next, ({ value, valueOf }) =>
-        value() === valueOf(current)
+        value() === knownPassword(valueOf(current))
           ? {
               kind: 'same-password',
               message: 'That is your present password. Choose another one.',
@@ -103,7 +105,7 @@ export class PasswordSection {
 
   private async change(): Promise<string> {
     const { current, next } = this.typed();
-    await this.account.changePassword(this.hasPassword() ? current : null, next);
+    await this.account.changePassword(this.hasPassword() ? knownPassword(current) : null, next);
     this.store.factors.update((factors) => factors && { ...factors, hasPassword: true });
     this.close();
     return 'Your new password counts from now on. You stay signed in wherever you are; if somebody else may know the old one, sign out everywhere below.';

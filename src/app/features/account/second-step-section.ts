@@ -12,7 +12,7 @@ import { form } from '@angular/forms/signals';
 import { Account } from '../../session/account';
 import { Attempt } from '../../shared/attempt';
 import { formParts } from '../../shared/forms/form-parts';
-import { sixDigits, withoutBlanks } from '../../shared/forms/six-digits';
+import { sixDigits, bareCode } from '../../shared/forms/codes';
 import { submission } from '../../shared/forms/submission';
 import { ListNote } from '../../shared/ui/list-note';
 import { Outcome } from '../../shared/ui/outcome';
@@ -78,7 +78,7 @@ export class SecondStepSection {
   }
 
   private async turnOn(code: string): Promise<string> {
-    await this.account.turnTotpOn(withoutBlanks(code));
+    await this.account.turnTotpOn(bareCode(code));
     this.secret.set(null);
     this.remember(true);
     return 'The second step is on. Your next sign-in asks for a code of the app.';

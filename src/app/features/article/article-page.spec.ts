@@ -1,23 +1,27 @@
 import { provideRouter, withComponentInputBinding } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
-import { ErrorHandler, type Provider } from '@angular/core';
+import { type EnvironmentProviders, ErrorHandler, type Provider } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { Title } from '@angular/platform-browser';
 import { ApiProblem } from '../../shared/api-problem';
 import { anArticle } from '../../testing/articles';
+import { reader } from '../../session/testing/fake-identity-provider';
+import { provideFakeSession } from '../../session/testing/provide-fake-session';
 import { FakeNewsClient, provideFakeNews } from '../../testing/fake-news-client';
 import { settled } from '../../testing/settled';
 import { ArticlePage } from './article-page';
 import { present } from '../../testing/present';
 
+type Providers = (Provider | EnvironmentProviders)[];
+
 describe('ArticlePage', () => {
-  async function open(client: FakeNewsClient, id: string, ...providers: Provider[]) {
+  async function open(client: FakeNewsClient, id: string, ...providers: Providers) {
     const opened = await begin(client, id, ...providers);
     await opened.harness.fixture.whenStable();
     return opened;
   }
 
-  async function begin(client: FakeNewsClient, id: string, ...providers: Provider[]) {
+  async function begin(client: FakeNewsClient, id: string, ...providers: Providers) {
     TestBed.configureTestingModule({
       providers: [
         provideFakeNews(client),
@@ -66,6 +70,30 @@ describe('ArticlePage', () => {
     const { page } = await open(new FakeNewsClient(), 'nothing');
 
     expect(page.querySelector('h1')?.textContent).toBe('This story is not in the paper');
+  });
+
+  it('calls no story missing but the one that is, and says what it knows', async () => {
+    const words = 'Presspass did not accept this request. Reload the page, then try again.';
+    const client = new FakeNewsClient([anArticle({ id: 'one' })]);
+    client.failNext(new ApiProblem('invalid', words));
+    const { page, harness } = await open(client, 'one');
+    expect(page.querySelector('h1')?.textContent).toBe('The story could not be fetched');
+    expect(page.querySelector('[role=alert]')?.textContent).toContain(words);
+
+    present(page.querySelector<HTMLButtonElement>('[role=alert] button')).click();
+    await harness.fixture.whenStable();
+    expect(page.querySelector('.article-body')).not.toBeNull();
+  });
+
+  it('tells somebody in more groups than fit that this is why, and how many', async () => {
+    const client = new FakeNewsClient();
+    client.failNext(new ApiProblem('long-token', 'Your sign-in is longer than fits.'));
+    const groups = Array.from({ length: 70 }, (_, number) => `group-${String(number)}`);
+    const session = provideFakeSession({ person: { ...reader, groups } });
+    const { page } = await open(client, 'one', session);
+    expect(page.textContent).toContain('Your sign-in is longer than fits.');
+    expect(page.textContent).toContain('You are in 70 groups.');
+    expect(page.textContent).not.toContain('not in the paper');
   });
 
   it('offers to try again when the server is away, and then shows the story', async () => {

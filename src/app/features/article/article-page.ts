@@ -7,12 +7,13 @@ import { NewsStore } from '../../news/news-store';
 import { signInAddress } from '../../session';
 import { ApiProblem } from '../../shared/api-problem';
 import { ListNote } from '../../shared/ui/list-note';
+import { LongToken } from './long-token';
 import { PaperTime } from '../../shared/ui/paper-time';
 
 /** `/news/:id`: a whole story. */
 @Component({
   selector: 'pp-article-page',
-  imports: [ListNote, PaperTime, RouterLink],
+  imports: [ListNote, LongToken, PaperTime, RouterLink],
   templateUrl: './article-page.html',
 })
 export class ArticlePage {

@@ -12,6 +12,8 @@ import {
   type IdentityProblemKind,
   toIdentityProblem,
 } from '../../session/ways-in';
+import { bareCode } from '../../shared/forms/codes';
+import { knownPassword } from '../../shared/forms/password-ends';
 
 type Services = NonNullable<AuthenticatorComponent['services']>;
 
@@ -20,6 +22,7 @@ type FormConfiguration = Awaited<ReturnType<NonNullable<Services['getAmplifyConf
 type SignInInput = Parameters<typeof signIn>[0];
 type SignInOutput = Awaited<ReturnType<typeof signIn>>;
 type ConfirmSignInInput = Parameters<typeof confirmSignIn>[0];
+type ResetInput = Readonly<Record<'username' | 'newPassword' | 'confirmationCode', string>>;
 
 /** What the page wants to know of the calls. */
 export interface CallEvents {
@@ -56,7 +59,7 @@ export function authenticatorServices(events: CallEvents): Services {
 
   const signInWithPassword = async (input: SignInInput): Promise<SignInOutput> => {
     await events.onSignIn();
-    const output = await signIn(input);
+    const output = await signIn({ ...input, password: knownPassword(input.password ?? '') });
     // Else the form would ask for a code at once, and show nothing at all where Cognito sends no more of
     // them. The administrator's reset has mailed one already; another is sent when it is asked for.
     if (output.nextStep.signInStep === 'RESET_PASSWORD') {
@@ -67,7 +70,10 @@ export function authenticatorServices(events: CallEvents): Services {
 
   // Authenticator apps show a code as two groups of three, and people type what they see.
   const confirmWithCode = ({ challengeResponse }: ConfirmSignInInput): Promise<SignInOutput> =>
-    confirmSignIn({ challengeResponse: challengeResponse.replace(/\s/g, '') });
+    confirmSignIn({ challengeResponse: bareCode(challengeResponse) });
+
+  const resetWithCode = ({ confirmationCode, ...input }: ResetInput): Promise<void> =>
+    confirmResetPassword({ ...input, confirmationCode: bareCode(confirmationCode) });
 
   return {
     // Where the user pool also has passkeys and e-mail codes, Amplify's form would ask which way, on a
@@ -78,7 +84,10 @@ export function authenticatorServices(events: CallEvents): Services {
     handleSignUp: inWords(signUp),
     handleConfirmSignIn: inWords(confirmWithCode as typeof confirmSignIn),
     handleForgotPassword: inWords(resetPassword, events.onCodeSent),
-    handleForgotPasswordSubmit: inWords(confirmResetPassword, events.onPasswordChanged),
+    handleForgotPasswordSubmit: inWords(
+      resetWithCode as typeof confirmResetPassword,
+      events.onPasswordChanged,
+    ),
     // The forms would e-mail a code with every try to sign in unconfirmed. The page for
     // confirming offers to send one.
     handleResendSignUpCode: () => Promise.resolve({}),

@@ -1,11 +1,13 @@
 import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
-import { form, pattern, required } from '@angular/forms/signals';
+import { form } from '@angular/forms/signals';
 import { type ResolveFn, Router, RouterLink } from '@angular/router';
 import { IdentityProblem, LifetimeChoice, type NextStep, WaysIn } from '../../session/ways-in';
 import { Attempt } from '../../shared/attempt';
 import { CoolDown } from '../../shared/cool-down';
+import { anyCode, bareCode } from '../../shared/forms/codes';
 import { formParts } from '../../shared/forms/form-parts';
 import { submission } from '../../shared/forms/submission';
+import { singleValue } from '../../shared/single-value';
 import { MailboxHint } from '../../shared/ui/mailbox-hint';
 import { Outcome } from '../../shared/ui/outcome';
 import { TakesFocus } from '../../shared/ui/takes-focus';
@@ -28,9 +30,9 @@ export class CodePage {
   private readonly router = inject(Router);
   private readonly choice = inject(LifetimeChoice);
 
-  readonly email = input<string>();
-  readonly return = input<string>();
-  readonly sent = input<string>();
+  readonly email = input(undefined, { transform: singleValue });
+  readonly return = input(undefined, { transform: singleValue });
+  readonly sent = input(undefined, { transform: singleValue });
 
   protected readonly isSent = computed(() => this.sent() !== undefined && Boolean(this.email()));
   protected readonly attempt = new Attempt();
@@ -41,14 +43,13 @@ export class CodePage {
   protected readonly answer = form(
     signal<{ code: string }>({ code: '' }),
     ({ code }) => {
-      required(code, { message: 'Enter the code from the e-mail.' });
-      pattern(code, /[^\s-]/, { message: 'Enter the code from the e-mail.' });
+      anyCode(code);
     },
     {
       submission: submission(
         this.attempt,
         async ({ code }) => {
-          await this.signIn(code.replace(/[\s-]/g, ''));
+          await this.signIn(bareCode(code));
         },
         ({ code }) => ({ 'wrong-code': code }),
       ),

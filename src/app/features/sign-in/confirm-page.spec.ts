@@ -60,6 +60,14 @@ describe('ConfirmPage', () => {
     expect(text()).toContain('e-mailed to a@b.test');
   });
 
+  it('takes the first of two addresses that its own address names', async () => {
+    await harness.navigateByUrl('/confirm?email=c@d.test&email=e@f.test&return=%2Fa&return=%2Fb');
+    await harness.fixture.whenStable();
+    await enter('123456');
+    expect(waysIn.calls).toContain('confirmSignUp c@d.test 123456');
+    expect(url()).toBe('/sign-in?email=c@d.test&return=%2Fa&confirmed=');
+  });
+
   it('confirms, and leads to sign-in where this tab cannot sign in by itself', async () => {
     await enter(' 123 456 ');
     expect(waysIn.calls).toContain('confirmSignUp a@b.test 123456');

@@ -1,11 +1,13 @@
 import { Component, inject, input, linkedSignal } from '@angular/core';
-import { email as isEmail, form, hidden, pattern, required } from '@angular/forms/signals';
+import { email as isEmail, form, hidden, required } from '@angular/forms/signals';
 import { Router, RouterLink } from '@angular/router';
 import { IdentityProblem, LifetimeChoice, WaysIn } from '../../session/ways-in';
 import { Attempt } from '../../shared/attempt';
 import { CoolDown } from '../../shared/cool-down';
+import { anyCode, bareCode } from '../../shared/forms/codes';
 import { formParts } from '../../shared/forms/form-parts';
 import { submission } from '../../shared/forms/submission';
+import { singleValue } from '../../shared/single-value';
 import { MailboxHint } from '../../shared/ui/mailbox-hint';
 import { Outcome } from '../../shared/ui/outcome';
 import { TakesFocus } from '../../shared/ui/takes-focus';
@@ -16,7 +18,10 @@ interface Confirmation {
   readonly code: string;
 }
 
-/** `/confirm?email=<address>&return=<path>`: everything it needs is in its address. */
+/**
+ * `/confirm?email=<address>&return=<path>&sent`: everything it needs is in its address. `sent`: a new code has been asked
+ * for, perhaps for an address that needs none.
+ */
 @Component({
   selector: 'pp-confirm-page',
   imports: [MailboxHint, Outcome, RouterLink, TakesFocus, formParts],
@@ -27,8 +32,9 @@ export class ConfirmPage {
   private readonly router = inject(Router);
   private readonly choice = inject(LifetimeChoice);
 
-  readonly email = input<string>();
-  readonly return = input<string>();
+  readonly email = input(undefined, { transform: singleValue });
+  readonly return = input(undefined, { transform: singleValue });
+  readonly sent = input(undefined, { transform: singleValue });
 
   protected readonly attempt = new Attempt();
   protected readonly confirmation = form(
@@ -37,8 +43,7 @@ export class ConfirmPage {
       hidden(email, { when: () => Boolean(this.email()) });
       required(email, { message: 'Enter your e-mail address.' });
       isEmail(email, { message: 'That is not an e-mail address. Check it, then try again.' });
-      required(code, { message: 'Enter the code from the e-mail.' });
-      pattern(code, /\S/, { message: 'Enter the code from the e-mail.' });
+      anyCode(code);
     },
     {
       submission: submission(
@@ -75,7 +80,7 @@ export class ConfirmPage {
   private async confirm(): Promise<void> {
     const { email, code } = this.confirmation().value();
     await this.waysIn.rememberFor(this.choice.lifetime());
-    const outcome = await this.waysIn.confirmSignUp(email, code.replace(/\s/g, ''));
+    const outcome = await this.waysIn.confirmSignUp(email, bareCode(code));
     // Whoever is signed in is taken on as soon as the session knows.
     if (outcome === 'confirmed') await this.goToSignIn();
   }

@@ -1,6 +1,7 @@
 import { Component, inject, input } from '@angular/core';
 import { Router } from '@angular/router';
 import { IdentityProblem, LifetimeChoice, WaysIn } from '../../session/ways-in';
+import { singleValue } from '../../shared/single-value';
 import { Attempt } from '../../shared/attempt';
 import { beyondThisWay } from './beyond-this-way';
 import { canUsePasskeys } from './can-use-passkeys';
@@ -42,8 +43,8 @@ export class PasskeyPage {
   private readonly router = inject(Router);
   private readonly choice = inject(LifetimeChoice);
 
-  readonly email = input<string>();
-  readonly return = input<string>();
+  readonly email = input(undefined, { transform: singleValue });
+  readonly return = input(undefined, { transform: singleValue });
 
   protected readonly canUsePasskeys = canUsePasskeys();
   protected readonly attempt = new Attempt();

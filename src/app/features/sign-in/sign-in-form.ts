@@ -1,6 +1,8 @@
 import {
   Component,
+  DestroyRef,
   ElementRef,
+  Renderer2,
   afterRenderEffect,
   computed,
   effect,
@@ -17,6 +19,8 @@ import { AmplifyAuthenticatorModule, AuthenticatorService } from '@aws-amplify/u
 import { Observable } from 'rxjs';
 import { I18n } from '../../session/amplify/amplify';
 import { LifetimeChoice, WaysIn } from '../../session/ways-in';
+import { hasSpaceAtEnds, noSpaceAtEnds } from '../../shared/forms/password-ends';
+import { AskToConfirm } from './ask-to-confirm';
 import { authenticatorServices } from './authenticator-services';
 import { authenticatorFields, tooLate, vocabulary } from './authenticator-words';
 import { KeepSignedIn } from './keep-signed-in';
@@ -59,7 +63,7 @@ export type SignInEvent =
  */
 @Component({
   selector: 'pp-sign-in-form',
-  imports: [AmplifyAuthenticatorModule, KeepSignedIn],
+  imports: [AmplifyAuthenticatorModule, AskToConfirm, KeepSignedIn],
   providers: [AuthenticatorService],
   templateUrl: './sign-in-form.html',
 })
@@ -72,6 +76,8 @@ export class SignInForm {
   readonly firstStep = input<FirstStep>('signIn');
   /** The e-mail address: fills the forms in, and is what was typed into them last. */
   readonly email = model<string>();
+  /** Where somebody wants to go on; not checked. */
+  readonly return = input<string>();
   /** Somebody has an account that is not confirmed: their e-mail address. */
   readonly unconfirmed = output<string>();
   readonly happened = output<SignInEvent>();
@@ -86,6 +92,7 @@ export class SignInForm {
       this.happened.emit('password-changed');
     },
     onProblem: (kind) => {
+      if (kind === 'account-exists' || kind === 'not-confirmed') this.mayBeUnconfirmed.set(true);
       if (kind === 'reset-required') this.setback.set(kind);
       if (kind === 'expired' && this.step() === 'confirmSignIn') this.setback.set(kind);
     },
@@ -105,11 +112,15 @@ export class SignInForm {
     computation: (route, previous) => (betweenForms.has(route) ? previous?.value : route),
   });
   private readonly isUnconfirmed = computed(() => this.state().route === 'confirmSignUp');
+  /** Whether what went wrong may come from a sign-up whose code was never entered. */
+  protected readonly mayBeUnconfirmed = signal(false);
   /** Leads to another step, once the Authenticator has taken in what went wrong. */
   private readonly setback = signal<'reset-required' | 'expired' | undefined>(undefined);
   private isFirstStep = true;
   /** Where somebody was last. */
   private lastPlace: HTMLElement | undefined;
+  /** What is wrong with a new password by the rule that the Authenticator does not know. */
+  protected readonly passwordProblem = signal('');
 
   constructor() {
     I18n.putVocabulariesForLanguage('en', vocabulary);
@@ -134,15 +145,24 @@ export class SignInForm {
       this.markInvalidFields(this.state());
       this.giveFocusBack(this.state());
     });
+    this.tellOfInvalidPasswords();
   }
 
   protected notePlace({ target }: Event): void {
     if (target instanceof HTMLElement) this.lastPlace = target;
   }
 
-  protected noteAddress({ target }: Event): void {
-    if (!(target instanceof HTMLInputElement) || !addressFields.includes(target.name)) return;
-    this.email.set(target.value);
+  protected noteInput({ target }: Event): void {
+    if (!(target instanceof HTMLInputElement)) return;
+    if (addressFields.includes(target.name)) this.email.set(target.value);
+    if (target.autocomplete === 'new-password') this.checkEnds(target);
+  }
+
+  /** Of a field that is being typed into, nothing is said yet. */
+  protected tellOfPassword({ target }: Event): void {
+    if (!(target instanceof HTMLInputElement) || !target.validity.customError) return;
+    this.passwordProblem.set(target.validationMessage);
+    target.ariaInvalid = 'true';
   }
 
   /**
@@ -156,6 +176,39 @@ export class SignInForm {
     other?.focus();
   }
 
+  /**
+   * The browser then holds the form back. The Authenticator itself compares a password with its repetition without the
+   * space at their ends, and calls them different: `trimValues` in its `actions.ts`.
+   */
+  private checkEnds(field: HTMLInputElement): void {
+    field.setCustomValidity(hasSpaceAtEnds(field.value) ? noSpaceAtEnds : '');
+    if (field.validity.customError || this.newPasswords().some(isSpaced)) return;
+    this.passwordProblem.set('');
+    field.ariaInvalid = 'false';
+  }
+
+  /** Where the browser holds the form back, the words stand on the page and not in a bubble of its own. */
+  private tellOfInvalidPasswords(): void {
+    const stop = inject(Renderer2).listen(
+      this.host,
+      'invalid',
+      (event: Event) => {
+        this.tellOfPassword(event);
+        const spaced = this.newPasswords().filter(isSpaced);
+        if (spaced.every((field) => field !== event.target)) return;
+        event.preventDefault();
+        spaced.at(0)?.focus();
+      },
+      // The event does not bubble.
+      { capture: true },
+    );
+    inject(DestroyRef).onDestroy(stop);
+  }
+
+  private newPasswords(): HTMLInputElement[] {
+    return [...this.host.querySelectorAll<HTMLInputElement>('[autocomplete="new-password"]')];
+  }
+
   private goBack(setback: 'reset-required' | 'expired'): void {
     this.setback.set(undefined);
     if (setback === 'expired') this.authenticator.toSignIn();
@@ -165,6 +218,8 @@ export class SignInForm {
 
   /** A new form knows nothing of what was typed in the one before. */
   private beginStep(): void {
+    this.passwordProblem.set('');
+    this.mayBeUnconfirmed.set(false);
     const fields = [...this.host.querySelectorAll<HTMLInputElement>('form input')];
     const address = fields.find(({ name }) => addressFields.includes(name));
     if (address && !address.value) address.value = this.email() ?? '';
@@ -177,7 +232,10 @@ export class SignInForm {
   /** The Authenticator calls every field invalid: it binds the function that would know. */
   private markInvalidFields({ validationErrors = {} }: Partial<Facade>): void {
     for (const field of this.host.querySelectorAll<HTMLInputElement>('input[aria-invalid]')) {
-      field.ariaInvalid = String(Object.hasOwn(validationErrors, field.name));
+      field.ariaInvalid = String(
+        Object.hasOwn(validationErrors, field.name) ||
+          (isSpaced(field) && this.passwordProblem() !== ''),
+      );
     }
   }
 
@@ -187,4 +245,8 @@ export class SignInForm {
     const { activeElement, body } = this.host.ownerDocument;
     if (activeElement === body) this.lastPlace?.focus();
   }
+}
+
+function isSpaced({ validity }: HTMLInputElement): boolean {
+  return validity.customError;
 }

@@ -73,6 +73,15 @@ describe('SignInPage', () => {
     expect(email.getAttribute('aria-invalid')).toBe('false');
   });
 
+  it('opens at an address that says everything twice, and goes by what it says first', async () => {
+    await open('/sign-in?email=a@b.test&email=c@d.test&step=reset&step=create&return=%2F&return=1');
+    const email = await drawn('the address', () =>
+      field('username')?.value === 'a@b.test' ? field('username') : null,
+    );
+    expect(email.form?.querySelector('[name="password"]')).toBeNull();
+    expect(page()?.querySelector('h1')?.textContent).toBe('Reset your password');
+  });
+
   it('moves between the two tabs with the arrow keys', async () => {
     await open('/sign-in');
     const tab = await drawn('a tab', () => page()?.querySelector('[role="tab"]'));

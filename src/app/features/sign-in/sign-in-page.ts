@@ -10,6 +10,8 @@ import {
 import { Router } from '@angular/router';
 import { returnAddress } from '../../session';
 import { IdentityProvider, toIdentityProblem } from '../../session/ways-in';
+import { singleValue } from '../../shared/single-value';
+import { ListNote } from '../../shared/ui/list-note';
 import { MailboxHint } from '../../shared/ui/mailbox-hint';
 import { OtherWays } from './other-ways';
 import { returnWhenSignedIn } from './return-when-signed-in';
@@ -48,18 +50,18 @@ const notes: Readonly<Record<SignInEvent, Note>> = {
 /** `/sign-in?return=<path>&email=<address>&step=<create or reset>&confirmed`: sign in, sign up, reset a password. */
 @Component({
   selector: 'pp-sign-in-page',
-  imports: [MailboxHint, OtherWays, SignInForm],
+  imports: [ListNote, MailboxHint, OtherWays, SignInForm],
   templateUrl: './sign-in-page.html',
 })
 export class SignInPage {
   private readonly provider = inject(IdentityProvider);
   private readonly router = inject(Router);
 
-  readonly return = input<string>();
-  readonly email = input<string>();
-  readonly confirmed = input<string>();
+  readonly return = input(undefined, { transform: singleValue });
+  readonly email = input(undefined, { transform: singleValue });
+  readonly confirmed = input(undefined, { transform: singleValue });
   /** Where the form begins. */
-  readonly step = input<string>();
+  readonly step = input(undefined, { transform: singleValue });
 
   /** Without a configuration there is no form; the page says so and tries again. */
   protected readonly preparation = resource({ loader: () => this.prepare() });

@@ -1,4 +1,6 @@
 import { Service, inject } from '@angular/core';
+// Among the route's own scripts: people type on the pages around it, and the loader would load those anew.
+import '../amplify/amplify';
 import { AmplifyLoader } from '../amplify/amplify-loader';
 import { IdentityProvider } from '../identity/identity-provider';
 import { Session } from '../session';

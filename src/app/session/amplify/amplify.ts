@@ -48,7 +48,7 @@ export function configure(configuration: Configuration, storage: SessionStorage)
   Amplify.configure(resources);
   endpoint = userPoolEndpoint(configuration);
   kept?.close();
-  kept = takeOverTokens(storage, cognito?.userPoolClientId ?? '');
+  kept = takeOverTokens(storage, cognito?.userPoolClientId ?? '', endpoint);
 }
 
 /** For how long whoever signs in next stays signed in. */

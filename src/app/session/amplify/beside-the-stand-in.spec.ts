@@ -142,6 +142,38 @@ describe('AmplifyIdentityProvider beside the stand-in', () => {
     expect(provider.remembered()).not.toBeNull();
   });
 
+  it('takes a stolen session from the thief as well, with the token that shows the theft', async () => {
+    await signIn();
+    const stolen = kept();
+    const thief = (await refreshWith(stolen)) as {
+      AuthenticationResult: { RefreshToken: string };
+    };
+    await pool().advanceClock(11); // the grace of rotation is over
+    expect(await provider.tokens({ forceRefresh: true })).toBeNull();
+    expect(provider.remembered()).toBeNull();
+    const newest = {
+      client: stolen?.client ?? '',
+      refresh: thief.AuthenticationResult.RefreshToken,
+    };
+    await expectAsync(refreshWith(newest)).toBeRejectedWithError(/NotAuthorized.*revoked/);
+  });
+
+  it('forgets a stolen session although the network is gone when it is to be revoked', async () => {
+    await signIn();
+    await refreshWith(kept());
+    await pool().advanceClock(11);
+    requests.and.callFake((...request) => {
+      const isRevocation = new Headers(request[1]?.headers)
+        .get('x-amz-target')
+        ?.endsWith('.RevokeToken');
+      return isRevocation
+        ? Promise.reject(new TypeError('Failed to fetch'))
+        : realFetch(...request);
+    });
+    expect(await provider.tokens({ forceRefresh: true })).toBeNull();
+    expect(provider.remembered()).toBeNull();
+  });
+
   it('ends when the user pool has ended the session', async () => {
     await signIn();
     await pool().perform('GlobalSignOut', { AccessToken: kept()?.access });

@@ -140,12 +140,13 @@ const catalogue: readonly Entry[] = [
     name: /^NotAuthorizedException$/,
     message: /cannot be reset in the current state/i,
     kind: 'refused',
-    words: 'The password of this account cannot be changed here. Confirm the account first.',
+    words:
+      'The password of this account cannot be changed here. Sign in with the one that you were given, or write to the editors.',
   },
   {
     name: /^InvalidParameterException$/,
     message: /cannot reset password/i,
-    kind: 'refused',
+    kind: 'not-confirmed',
     words:
       'The e-mail address of this account is not confirmed, so no code can be sent to it. Confirm the account first.',
   },

@@ -6,13 +6,16 @@ import type { SessionRecord } from '../storage/session-record';
 import type { SessionTokenStore } from '../storage/session-token-store';
 import { inTurn } from './in-turn';
 import type { LatestEditions } from './latest-editions';
-import { SessionHasEnded, isRefusal } from './refusal';
+import { SessionHasEnded, isRefusal, isReuse } from './refusal';
 
 export type TokenRefresher = Parameters<TokenOrchestrator['setTokenRefresher']>[0];
 type Input = Parameters<TokenRefresher>[0];
 
 /** Milliseconds that one tab may keep all others waiting for the user pool's answer. */
 const turnLength = 10_000;
+
+/** Milliseconds that a session which has been stolen waits for its revocation before it is forgotten. */
+const revocationPatience = 4_000;
 
 /** Milliseconds until this tab sees what another has stored: usually a few. */
 const arrivalPatience = 2_000;
@@ -24,6 +27,8 @@ export interface RefreshParts {
   readonly kept: StoredSession;
   readonly store: SessionTokenStore;
   readonly editions: LatestEditions;
+  /** Ends a session at the user pool, with every token that came of it. */
+  readonly revoke: (record: SessionRecord) => Promise<void>;
   /** Names the turn that tabs take. */
   readonly name: string;
 }
@@ -100,8 +105,18 @@ export class SharedRefresh {
       // Another tab may have been quicker, where there are no turns.
       const newer = await this.newerThan(held);
       if (newer) return newer;
+      if (isReuse(error)) await this.revoke(held);
       this.parts.kept.end(held.session);
       throw error;
+    }
+  }
+
+  /** While its token is still known here: without it, whoever has stolen the session could go on for as long as it lasts. */
+  private async revoke(stolen: SessionRecord): Promise<void> {
+    try {
+      await withDeadline(this.parts.revoke(stolen), revocationPatience);
+    } catch {
+      // Too slow. The request goes on, and here the session is over.
     }
   }
 
