@@ -182,6 +182,13 @@ describe('a start that cannot be', () => {
     assert.equal(await readFile(folder, 'utf8'), 'do not lose');
   });
 
+  it('says so at once when no folder can be made there', { timeout: 20_000 }, async () => {
+    const removable = folder;
+    folder = '/proc/presspass/state';
+    assert.match(await refusal(), /^\/proc\/presspass\/state cannot be used.*PRESSPASS_DATA/);
+    folder = removable;
+  });
+
   it('leaves a folder of somebody else as it is', async () => {
     await mkdir(folder);
     await writeFile(join(folder, 'thesis.txt'), 'do not lose');

@@ -106,10 +106,13 @@ async function start(options: StandInOptions, cleanUp: CleanUp): Promise<Omit<St
 
   const url = `http://localhost:${String(server.port)}`;
   const apis = await openGateways(parts.userPools, { clock, cors, throttle, functions });
-  opening.door = openDoor({ url, ...parts, apis, manualClock });
   // Once only: people who were deleted, all of them even, do not come back with passwords that everybody knows.
   if (!(await isSeeded(folder))) seedPeople(parts.userPools);
-  if (options.articles !== 'none') await publishFirstArticles(folder, clock.now());
+  if (options.articles !== 'none') {
+    await publishFirstArticles(folder, parts.tables, clock.now());
+  }
+  // Last of all: whoever is let in finds the whole paper.
+  opening.door = openDoor({ url, ...parts, apis, manualClock });
   return { port: server.port, url, functions };
 }
 
@@ -160,7 +163,10 @@ async function answer(
 ): Promise<void> {
   try {
     if (door) await door(request, response);
-    else sendText(response, 503, 'Starting. Try again in a moment.');
+    else {
+      response.setHeader('Retry-After', '1');
+      sendText(response, 503, 'Starting. Try again in a moment.');
+    }
   } catch (defect) {
     // Anybody can hang up; the terminal is for what is wrong here.
     if (defect instanceof SenderGone) return;

@@ -1,5 +1,6 @@
+import { existsSync } from 'node:fs';
 import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { NewerStateError, UnusableStateError, unusable } from './state-database.ts';
 
 /** The version of everything in the state folder that has none of its own. */
@@ -33,13 +34,20 @@ export async function checkStateFolder(folder: string): Promise<void> {
 /** Makes the folder, if need be, and marks it as ours; only this user may look inside. */
 export async function claimStateFolder(folder: string): Promise<void> {
   try {
-    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await makeFolder(folder);
     if ((await readdir(folder)).includes(versionFile)) return;
     await writeFile(join(folder, versionFile), `${String(knownVersion)}\n`);
   } catch (failure) {
     // Said in our words: where, and what to do.
     throw unusable(folder, failure);
   }
+}
+
+/** One folder after the other: `recursive` never comes back where none can be made, as below /proc. */
+async function makeFolder(folder: string): Promise<void> {
+  const missing: string[] = [];
+  for (let path = resolve(folder); !existsSync(path); path = dirname(path)) missing.unshift(path);
+  for (const path of missing) await mkdir(path, { mode: 0o700 });
 }
 
 /** The folder that `PRESSPASS_DATA` names; `.presspass` beside the project's `package.json` when it names none. */
