@@ -3,25 +3,25 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { DynamodbArticlesStore } from '../backend/dynamodb/dynamodb-articles-store.ts';
 import { listen } from './http/server.ts';
 import { seedArticles } from './seed/articles.ts';
-import { isSeeded, markSeeded } from './state-folder.ts';
+import type { State } from './state/state.ts';
 import { articlesTableName } from './tables/articles-table-name.ts';
 import type { Tables } from './tables/tables.ts';
 
 /**
- * Fills an empty table with the paper's first articles, dated by `now` in milliseconds since the epoch. Once per state
- * folder: a paper that an editor has emptied stays empty.
+ * Publishes the paper's first articles, dated by `now` in milliseconds since the epoch. Once in the life of a state: a paper that an
+ * editor has emptied stays empty. Where that was interrupted, all are published again as of the first time: ids follow from headlines,
+ * so the paper is the same.
  */
 export async function publishFirstArticles(
-  folder: string,
+  state: State,
   tables: Tables,
   now: number,
 ): Promise<void> {
-  if (await isSeeded(folder)) return;
-  await withArticles(tables, async (articles) => {
-    const { items } = await articles.listNews({ limit: 1 });
-    if (items.length === 0) await articles.publish(await seedArticles(now));
-  });
-  await markSeeded(folder);
+  if (state.markedAt('articles seeded') !== undefined) return;
+  state.mark('seeding began', now);
+  const began = state.markedAt('seeding began') ?? now;
+  await withArticles(tables, async (articles) => articles.publish(await seedArticles(began)));
+  state.mark('articles seeded', now);
 }
 
 /** The articles, by an entrance of their own: the one for everybody is still closed. */

@@ -37,7 +37,7 @@ describe('reset', () => {
     await standIn.close();
     assert.equal(exitCode, 1);
     assert.match(said, /in use by another stand-in/);
-    assert.ok((await readdir(folder)).includes('tables'));
+    assert.ok((await readdir(folder)).includes('presspass.sqlite'));
   });
 
   it('keeps everything when it is asked how it is used, or told what it does not know', async () => {
@@ -49,7 +49,7 @@ describe('reset', () => {
     const told = reset('--dry-run');
     assert.match(told.said, /^What is "--dry-run"\? Nothing was forgotten\.\nUsage: /);
     assert.equal(told.exitCode, 1);
-    assert.ok((await readdir(folder)).includes('tables'));
+    assert.ok((await readdir(folder)).includes('presspass.sqlite'));
   });
 
   it('keeps a folder that is not ours', async () => {

@@ -1,5 +1,6 @@
-import { openStateDatabase } from '../state-database.ts';
 import type { Clock } from '../clock.ts';
+import type { StateDatabase } from '../state/state-database.ts';
+import { mailboxMigrations } from './schema.ts';
 
 /** A mail that Cognito would have sent. `sentAt` is ISO 8601 in UTC. */
 export interface Mail {
@@ -15,24 +16,20 @@ export interface Mailbox {
   deliver(mail: Omit<Mail, 'sentAt'>): void;
   /** The newest 500 mails, newest first; with `to`, only those to that address, in any case of letters. */
   list(to?: string): Mail[];
-  close(): void;
 }
 
-const migrations = [
-  `CREATE TABLE mail (
-     id INTEGER PRIMARY KEY,
-     recipient TEXT NOT NULL COLLATE NOCASE,
-     subject TEXT NOT NULL,
-     text TEXT NOT NULL,
-     code TEXT,
-     sent_at INTEGER NOT NULL
-   ) STRICT;
-   CREATE INDEX mail_by_recipient ON mail (recipient, id)`,
-];
-
-/** Opens the mailbox kept in `folder`. Throws UnusableStateError when it cannot be. */
-export function openMailbox(options: { folder: string; clock: Clock }): Mailbox {
-  const database = openStateDatabase(options.folder, 'mailbox', migrations);
+/**
+ * The mailbox kept in a database. A mail that is delivered in a transaction is a part of it: without what it tells, there is
+ * no mail.
+ */
+export function openMailbox({
+  database,
+  clock,
+}: {
+  database: StateDatabase;
+  clock: Clock;
+}): Mailbox {
+  database.migrate('mailbox', mailboxMigrations);
   const insert = database.prepare(
     'INSERT INTO mail (recipient, subject, text, code, sent_at) VALUES (?, ?, ?, ?, ?)',
   );
@@ -46,14 +43,13 @@ export function openMailbox(options: { folder: string; clock: Clock }): Mailbox 
   );
   return {
     deliver: ({ to, subject, text, code }) => {
-      insert.run(to, subject, text, code ?? null, options.clock.now());
-      // Anybody may have mails sent: what no list shows any more must not fill the disk.
-      forget.run(to, to);
+      database.transaction(() => {
+        insert.run(to, subject, text, code ?? null, clock.now());
+        // Anybody may have mails sent: what no list shows any more must not fill the disk.
+        forget.run(to, to);
+      });
     },
     list: (to) => (to === undefined ? all.all() : received.all(to)).map(toMail),
-    close: () => {
-      database.close();
-    },
   };
 }
 

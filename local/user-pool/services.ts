@@ -16,10 +16,12 @@ import type { SessionStore } from './tokens/sessions.ts';
 import type { Passkeys } from './passkeys/passkeys.ts';
 import type { SoftwareTokens } from './sign-in/software-tokens.ts';
 import type { TokenIssuer } from './tokens/tokens.ts';
+import type { Transaction } from './transaction.ts';
 import type { UserStore } from './users/user-store.ts';
 
 /** Everything operations are made of; each takes only what it uses. */
 export interface Services {
+  readonly transaction: Transaction;
   readonly clock: Clock;
   readonly mailbox: Mailbox;
   readonly directory: PoolDirectory;
@@ -42,3 +44,9 @@ export interface Services {
 
 /** One Cognito operation: reads its input, answers with what becomes JSON, or throws a CognitoError. */
 export type Operation = (services: Services, input: Input) => object | Promise<object>;
+
+/** An operation that waits for nothing, so that all of it can be one transaction. */
+export type WholeOperation = (
+  services: Services,
+  input: Input,
+) => object & { readonly then?: never };
