@@ -30,28 +30,26 @@ export function openMailbox({
   clock: Clock;
 }): Mailbox {
   database.migrate('mailbox', mailboxMigrations);
-  const insert = database.prepare(
-    'INSERT INTO mail (recipient, subject, text, code, sent_at) VALUES (?, ?, ?, ?, ?)',
-  );
-  const all = database.prepare('SELECT * FROM mail ORDER BY id DESC LIMIT 500');
-  const received = database.prepare(
-    'SELECT * FROM mail WHERE recipient = ? ORDER BY id DESC LIMIT 500',
-  );
-  const forget = database.prepare(
-    `DELETE FROM mail WHERE recipient = ? AND id <=
-     (SELECT id FROM mail WHERE recipient = ? ORDER BY id DESC LIMIT 1 OFFSET 500)`,
-  );
   return {
     deliver: ({ to, subject, text, code }) => {
       database.transaction(() => {
-        insert.run(to, subject, text, code ?? null, clock.now());
+        database.prepare(INSERT).run(to, subject, text, code ?? null, clock.now());
         // Anybody may have mails sent: what no list shows any more must not fill the disk.
-        forget.run(to, to);
+        database.prepare(FORGET).run(to, to);
       });
     },
-    list: (to) => (to === undefined ? all.all() : received.all(to)).map(toMail),
+    list: (to) =>
+      (to === undefined ? database.prepare(ALL).all() : database.prepare(RECEIVED).all(to)).map(
+        toMail,
+      ),
   };
 }
+
+const INSERT = 'INSERT INTO mail (recipient, subject, text, code, sent_at) VALUES (?, ?, ?, ?, ?)';
+const ALL = 'SELECT * FROM mail ORDER BY id DESC LIMIT 500';
+const RECEIVED = 'SELECT * FROM mail WHERE recipient = ? ORDER BY id DESC LIMIT 500';
+const FORGET = `DELETE FROM mail WHERE recipient = ? AND id <=
+  (SELECT id FROM mail WHERE recipient = ? ORDER BY id DESC LIMIT 1 OFFSET 500)`;
 
 function toMail(row: Record<string, unknown>): Mail {
   const code = row['code'];

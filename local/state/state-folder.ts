@@ -35,7 +35,8 @@ const lockIn = (folder: string): string => join(folder, 'lock');
 const versionIn = (folder: string): string => join(folder, versionFile);
 
 /** All that is ever made here. Many folders hold some `version`; these names and no other, only ours. */
-const ourNames = /^(version(\.new)?|lock|state\.json(\.new)?|presspass\.sqlite(-wal|-shm)?)$/;
+const ourNames =
+  /^(version(\.new)?|lock|state\.json(\.new)?|presspass\.sqlite(-wal|-shm|-journal)?)$/;
 
 /** Nobody else has these, so that what is left of a damaged state is still known to be ours. */
 const telling = ['presspass.sqlite', 'user-pools.sqlite', 'user-pool-keys.json'];
