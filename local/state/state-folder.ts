@@ -61,10 +61,12 @@ export function contentOf(folder: string): FolderContent {
   if (text === undefined) throw new DamagedStateError(versionIn(folder), 'is missing');
   const known = contents.find((content) => versionTexts[content] === text);
   const old = entries.find((name) => firstFormatFiles.test(name));
-  if (known === 'state' && old !== undefined) {
+  // SQLite has one until the first start is over, and would take the database back to it.
+  const undoing = entries.find((name) => name === 'presspass.sqlite-journal');
+  if (known === 'state' && (old ?? undoing) !== undefined) {
     throw new DamagedStateError(
-      join(folder, old),
-      'is of an earlier release, and does not belong here',
+      join(folder, old ?? undoing ?? ''),
+      'does not belong to this state',
     );
   }
   if (known) return known;
