@@ -26,7 +26,7 @@ export async function fillFromFirstFormat(folder: string, database: StateDatabas
   copyDatabase(present('user-pools.sqlite'), database, ['user-pools', userPoolMigrations]);
   copyDatabase(present('mailbox.sqlite'), database, ['mailbox', mailboxMigrations]);
   copyKeys(present('user-pool-keys.json'), database);
-  await copyTables(folder, present('tables'), database);
+  await copyTables(folder, present('tables'), database, isComplete);
   if (!isComplete) return;
   database.transaction(() => {
     const mark = database.prepare('INSERT INTO mark (name, at) VALUES (?, ?)');
@@ -112,12 +112,14 @@ async function copyTables(
   folder: string,
   path: string | undefined,
   database: StateDatabase,
+  isComplete: boolean,
 ): Promise<void> {
   if (path === undefined) return;
   // LevelDB makes an empty one where this file is missing, and removes what it finds.
   const current = join(path, 'CURRENT');
   if (!existsSync(current)) {
-    if (readdirSync(path).every((name) => /^(LOCK|LOG.*)$/.test(name))) return;
+    const isUnused = !isComplete && readdirSync(path).every((name) => /^(LOCK|LOG.*)$/.test(name));
+    if (isUnused) return;
     throw new DamagedStateError(current, 'is missing');
   }
   const level = new ClassicLevel<Buffer, Buffer>(path, {

@@ -115,6 +115,11 @@ export function lockFolder(folder: string): () => void {
   }
 }
 
+/** Removes the file of the lock, which earlier releases take for somebody else's. */
+export function removeLock(folder: string): void {
+  rmSync(lockIn(folder));
+}
+
 /** Removes all but the version and the lock: what a first start has left that did not come to its end. */
 export function removeParts(folder: string): void {
   for (const name of entriesOf(folder)) {

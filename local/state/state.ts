@@ -14,6 +14,7 @@ import {
   makeFolder,
   manifestIn,
   markFolder,
+  removeLock,
   removeParts,
 } from './state-folder.ts';
 import { NotWritten, unusable } from './unusable-state.ts';
@@ -58,13 +59,28 @@ async function completeFolder(folder: string): Promise<void> {
   const content = contentOf(folder);
   if (content === 'state') return;
   if (content === 'nothing') markFolder(folder, 'half a first start');
-  if (content !== 'adopted first format') {
+  if (content === 'first format') await adoptFirstFormat(folder);
+  else if (content !== 'adopted first format') {
     removeParts(folder);
-    await makeState(folder, content === 'first format' ? fillFromFirstFormat : undefined);
+    await makeState(folder);
     // From here on there is a state, and nothing in it may get lost.
-    markFolder(folder, content === 'first format' ? 'adopted first format' : 'state');
+    markFolder(folder, 'state');
   }
   if (removeFirstFormat(folder)) markFolder(folder, 'state');
+}
+
+/** Makes a state beside the old files, which count until it is whole; without it, the release that wrote them can go on. */
+async function adoptFirstFormat(folder: string): Promise<void> {
+  removeParts(folder);
+  try {
+    await makeState(folder, fillFromFirstFormat);
+  } catch (failure) {
+    // As it was.
+    removeParts(folder);
+    removeLock(folder);
+    throw failure;
+  }
+  markFolder(folder, 'adopted first format');
 }
 
 async function makeState(folder: string, fill?: typeof fillFromFirstFormat): Promise<void> {
@@ -95,7 +111,13 @@ const tables = `
 const openStates = new Set<OpenState>();
 
 process.on('exit', () => {
-  for (const state of openStates) state.close();
+  for (const state of openStates) {
+    try {
+      state.close();
+    } catch {
+      // The folder is gone, say: the process is, too, and nobody is left to be told.
+    }
+  }
 });
 
 class OpenState implements State {
