@@ -9,8 +9,8 @@ import type { Tables } from './tables/tables.ts';
 
 /**
  * Publishes the paper's first articles, dated by `now` in milliseconds since the epoch. Once in the life of a state: a paper that an
- * editor has emptied stays empty. Where that was interrupted, all are published again as of the first time: ids follow from headlines,
- * so the paper is the same.
+ * editor has emptied stays empty. Where that was interrupted, all are published again: ids follow from headlines, so the paper is
+ * the same.
  */
 export async function publishFirstArticles(
   state: State,
@@ -18,9 +18,7 @@ export async function publishFirstArticles(
   now: number,
 ): Promise<void> {
   if (state.markedAt('articles seeded') !== undefined) return;
-  state.mark('seeding began', now);
-  const began = state.markedAt('seeding began') ?? now;
-  await withArticles(tables, async (articles) => articles.publish(await seedArticles(began)));
+  await withArticles(tables, async (articles) => articles.publish(await seedArticles(now)));
   state.mark('articles seeded', now);
 }
 
