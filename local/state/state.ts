@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { closeSync, existsSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, openSync, readFileSync } from 'node:fs';
 import { checkState, digestOf } from './check-state.ts';
 import { fillFromFirstFormat, removeFirstFormat } from './first-format.ts';
 import { journalLength, readJournal } from './journal.ts';
@@ -89,6 +89,8 @@ async function makeState(folder: string, fill?: typeof fillFromFirstFormat): Pro
   closeSync(openSync(path, 'a', 0o600));
   const id = randomUUID();
   const database = new StateDatabase(path);
+  // Whatever ends it before it is whole, it is made anew; the disk has it before the manifest says that it is there.
+  database.exec('PRAGMA synchronous = OFF');
   try {
     database.transaction(() => {
       database.exec(tables);
@@ -99,6 +101,9 @@ async function makeState(folder: string, fill?: typeof fillFromFirstFormat): Pro
     // The journal goes into the database with it.
     database.close();
   }
+  const file = openSync(path, 'r+');
+  fsyncSync(file);
+  closeSync(file);
   makeManifest(manifestIn(folder), { id, database: digestOf(path) });
 }
 
