@@ -49,7 +49,7 @@ describe('a database that must not grow', () => {
         (problem: unknown) => problem,
       );
     }
-    assert.ok(refusal instanceof NotWritten, String(refusal));
+    assert.ok(refusal instanceof NotWritten);
     assert.match(refusal.message, /^The disk is full, so nothing was written/);
     assert.deepEqual(contentOf(test.state.database), before);
     setRoom('all');

@@ -20,8 +20,7 @@ import { openState } from './state.ts';
 import { DamagedStateError, UnusableStateError } from './unusable-state.ts';
 
 /** Two states of the same kind, each as a stop leaves it and as kill -9 does. */
-const places = ['stopped', 'killed', 'other stopped', 'other killed'] as const;
-type Place = (typeof places)[number];
+type Place = 'stopped' | 'killed' | 'other stopped' | 'other killed';
 
 let parent: string;
 const contents: Partial<Record<Place, Record<string, string>>> = {};

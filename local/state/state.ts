@@ -32,7 +32,7 @@ export interface State {
 }
 
 /** What happens once in the life of a state. */
-export type Mark = 'people seeded' | 'articles seeded';
+type Mark = 'people seeded' | 'articles seeded';
 
 /**
  * Opens the state kept in a folder, after having checked all of it, and makes it at the first start. A start that was cut off

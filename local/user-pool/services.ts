@@ -16,8 +16,14 @@ import type { SessionStore } from './tokens/sessions.ts';
 import type { Passkeys } from './passkeys/passkeys.ts';
 import type { SoftwareTokens } from './sign-in/software-tokens.ts';
 import type { TokenIssuer } from './tokens/tokens.ts';
-import type { Transaction } from './transaction.ts';
 import type { UserStore } from './users/user-store.ts';
+
+/**
+ * Runs writes that belong together: all of them are kept, or none. A refusal keeps what was written before it, since that
+ * is what counts tries and spends codes; everything else that is thrown takes all of it back. `work` must not wait:
+ * what takes long, signatures above all, is done before or afterwards.
+ */
+export type Transaction = <Result>(work: () => Result) => Result;
 
 /** Everything operations are made of; each takes only what it uses. */
 export interface Services {

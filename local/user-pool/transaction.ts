@@ -2,14 +2,7 @@ import type { StateDatabase } from '../state/state-database.ts';
 import { CognitoError } from './cognito-error.ts';
 import { OAuthError } from './oauth/oauth-error.ts';
 import { Redirection } from './oauth/redirection.ts';
-import type { Operation, Services, WholeOperation } from './services.ts';
-
-/**
- * Runs writes that belong together: all of them are kept, or none. A refusal keeps what was written before it, since that
- * is what counts tries and spends codes; everything else that is thrown takes all of it back. `work` must not wait:
- * what takes long, signatures above all, is done before or afterwards.
- */
-export type Transaction = <Result>(work: () => Result) => Result;
+import type { Operation, Services, Transaction, WholeOperation } from './services.ts';
 
 /** Transactions of a database, as the user pools want them. */
 export function transactionsOf(database: StateDatabase): Transaction {
