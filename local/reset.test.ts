@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { startStandIn } from './stand-in.ts';
+import { UnusableStateError } from './state/unusable-state.ts';
 
 const script = fileURLToPath(new URL('./reset.ts', import.meta.url));
 let folder: string;
@@ -28,6 +29,20 @@ describe('reset', () => {
     await standIn.close();
     assert.equal(reset().exitCode, 0);
     await assert.rejects(readdir(folder), { code: 'ENOENT' });
+  });
+
+  it('forgets a state that is damaged, whichever of its files', async () => {
+    for (const name of ['version', 'state.json', 'presspass.sqlite']) {
+      const standIn = await startStandIn({ folder, port: 0, articles: 'none' });
+      await standIn.close();
+      if (name === 'version') await rm(join(folder, name));
+      else await writeFile(join(folder, name), 'damaged'.repeat(100));
+      await writeFile(join(folder, 'lock'), 'damaged');
+      await assert.rejects(startStandIn({ folder, port: 0 }), UnusableStateError);
+      const { exitCode, said } = reset();
+      assert.equal(exitCode, 0, said);
+      await assert.rejects(readdir(folder), { code: 'ENOENT' });
+    }
   });
 
   it('keeps the state of a stand-in that is running', async () => {

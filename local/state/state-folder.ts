@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, truncateSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { firstFormatFiles } from './first-format-files.ts';
@@ -97,6 +97,10 @@ export function markFolder(folder: string, as: keyof typeof versionTexts): void 
   replaceFile(versionIn(folder), versionTexts[as]);
 }
 
+/** https://www.sqlite.org/rescode.html */
+const BUSY = 5;
+const NOT_A_DATABASE = 26;
+
 /**
  * Keeps every other process out until the returned function is called, or until this process ends, however it does.
  * Throws UnusableStateError when another one is in.
@@ -110,8 +114,12 @@ export function lockFolder(folder: string): () => void {
     return lock.close.bind(lock);
   } catch (failure) {
     lock?.close();
-    const isBusy = failure instanceof Error && 'errcode' in failure && failure.errcode === 5;
-    throw isBusy ? folderInUse(folder) : unusable(lockIn(folder), failure);
+    const code = failure instanceof Error && 'errcode' in failure ? failure.errcode : undefined;
+    if (code === BUSY) throw folderInUse(folder);
+    if (code !== NOT_A_DATABASE) throw unusable(lockIn(folder), failure);
+    // Somebody has written into it. It holds nothing, and nobody holds it: that is looked at first.
+    truncateSync(lockIn(folder));
+    return lockFolder(folder);
   }
 }
 

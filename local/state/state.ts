@@ -17,7 +17,7 @@ import {
   removeLock,
   removeParts,
 } from './state-folder.ts';
-import { NotWritten, unusable } from './unusable-state.ts';
+import { DamagedStateError, NotWritten, unusable } from './unusable-state.ts';
 
 /** How long the journal may get before it goes into the database, in bytes. */
 const LONGEST_JOURNAL = 32 * 1024 * 1024;
@@ -168,6 +168,17 @@ class OpenState implements State {
 
   close(): void {
     if (!openStates.delete(this)) return;
+    try {
+      this.expectUnchanged();
+      this.noteEnd();
+    } finally {
+      // Where it is damaged, the manifest goes on to say what should be there.
+      this.file.close();
+      this.unlock();
+    }
+  }
+
+  private noteEnd(): void {
     this.note({ id: this.manifest.id });
     this.takeJournal();
     this.database.close();
@@ -181,12 +192,22 @@ class OpenState implements State {
       database: digestOf(path),
       journal: journal && { salt: journal.salt, bytes: journal.commits.at(-1) ?? 0 },
     });
-    this.file.close();
-    this.unlock();
+  }
+
+  /** Nothing but a journal's end changes the database. What has changed otherwise must not get into the manifest. */
+  private expectUnchanged(): void {
+    const { path } = this.database;
+    const wanted = this.manifest.database;
+    if (!wanted || digestOf(path).sha256 === wanted.sha256) return;
+    throw new DamagedStateError(
+      path,
+      'was changed while it was in use, by another program or the disk',
+    );
   }
 
   /** Takes the journal into the database, and begins another, whose salt the manifest knows before anything is acknowledged. */
   private startJournal(): void {
+    this.expectUnchanged();
     this.note({ id: this.manifest.id });
     this.takeJournal();
     try {
@@ -223,7 +244,7 @@ class OpenState implements State {
       this.startJournal();
     } catch (failure) {
       // What was committed is kept in any case.
-      if (!(failure instanceof NotWritten)) throw failure;
+      if (!(failure instanceof NotWritten)) endBy(failure);
     }
   }
 
@@ -242,14 +263,17 @@ class OpenState implements State {
     try {
       this.file.write(manifest);
     } catch (failure) {
-      // To whoever waits for the answer as well.
-      const fatal = unusable(manifestIn(this.folder), failure);
-      setImmediate(() => {
-        throw fatal;
-      });
-      throw fatal;
+      endBy(unusable(manifestIn(this.folder), failure));
     }
   }
+}
+
+/** Ends the process, and tells whoever waits for an answer. */
+function endBy(failure: unknown): never {
+  setImmediate(() => {
+    throw failure;
+  });
+  throw failure;
 }
 
 function saltOf(journal: string): string {
