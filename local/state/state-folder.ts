@@ -106,14 +106,16 @@ const NOT_A_DATABASE = 26;
  * Throws UnusableStateError when another one is in.
  */
 export function lockFolder(folder: string): () => void {
-  let lock: DatabaseSync | undefined;
+  const lock = new DatabaseSync(lockIn(folder), { open: false });
   try {
     // A lock of the operating system, by way of SQLite: Node has none.
-    lock = new DatabaseSync(lockIn(folder));
+    lock.open();
     lock.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE');
-    return lock.close.bind(lock);
+    return () => {
+      if (lock.isOpen) lock.close();
+    };
   } catch (failure) {
-    lock?.close();
+    if (lock.isOpen) lock.close();
     const code = failure instanceof Error && 'errcode' in failure ? failure.errcode : undefined;
     if (code === BUSY) throw folderInUse(folder);
     if (code !== NOT_A_DATABASE) throw unusable(lockIn(folder), failure);

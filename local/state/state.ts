@@ -1,22 +1,11 @@
-import { randomUUID } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { checkState, digestOf } from './check-state.ts';
-import { fillFromFirstFormat, removeFirstFormat } from './first-format.ts';
+import { completeFolder } from './complete-folder.ts';
 import { journalLength, readJournal } from './journal.ts';
-import { ManifestFile, makeManifest, readManifest } from './manifest.ts';
+import { ManifestFile, readManifest } from './manifest.ts';
 import type { Manifest } from './manifest.ts';
 import { StateDatabase } from './state-database.ts';
-import {
-  contentOf,
-  databaseIn,
-  journalIn,
-  lockFolder,
-  makeFolder,
-  manifestIn,
-  markFolder,
-  removeLock,
-  removeParts,
-} from './state-folder.ts';
+import { databaseIn, journalIn, lockFolder, makeFolder, manifestIn } from './state-folder.ts';
 import { DamagedStateError, NotWritten, unusable } from './unusable-state.ts';
 
 /** How long the journal may get before it goes into the database, in bytes. */
@@ -53,64 +42,6 @@ export async function openState(folder: string): Promise<State> {
     throw unusable(folder, failure);
   }
 }
-
-/** Makes what is not there yet. */
-async function completeFolder(folder: string): Promise<void> {
-  const content = contentOf(folder);
-  if (content === 'state') return;
-  if (content === 'nothing') markFolder(folder, 'half a first start');
-  if (content === 'first format') await adoptFirstFormat(folder);
-  else if (content !== 'adopted first format') {
-    removeParts(folder);
-    await makeState(folder);
-    // From here on there is a state, and nothing in it may get lost.
-    markFolder(folder, 'state');
-  }
-  if (removeFirstFormat(folder)) markFolder(folder, 'state');
-}
-
-/** Makes a state beside the old files, which count until it is whole; without it, the release that wrote them can go on. */
-async function adoptFirstFormat(folder: string): Promise<void> {
-  removeParts(folder);
-  try {
-    await makeState(folder, fillFromFirstFormat);
-  } catch (failure) {
-    // As it was.
-    removeParts(folder);
-    removeLock(folder);
-    throw failure;
-  }
-  markFolder(folder, 'adopted first format');
-}
-
-async function makeState(folder: string, fill?: typeof fillFromFirstFormat): Promise<void> {
-  const path = databaseIn(folder);
-  // Mails with codes and password verifiers are kept: for this user alone.
-  closeSync(openSync(path, 'a', 0o600));
-  const id = randomUUID();
-  const database = new StateDatabase(path);
-  // Whatever ends it before it is whole, it is made anew; the disk has it before the manifest says that it is there.
-  database.exec('PRAGMA synchronous = OFF');
-  try {
-    database.transaction(() => {
-      database.exec(tables);
-      database.prepare('INSERT INTO state (id, journals) VALUES (?, 0)').run(id);
-    });
-    await fill?.(folder, database);
-  } finally {
-    // The journal goes into the database with it.
-    database.close();
-  }
-  const file = openSync(path, 'r+');
-  fsyncSync(file);
-  closeSync(file);
-  makeManifest(manifestIn(folder), { id, database: digestOf(path) });
-}
-
-const tables = `
-  CREATE TABLE state (id TEXT PRIMARY KEY, journals INTEGER NOT NULL) STRICT;
-  CREATE TABLE part (name TEXT PRIMARY KEY, version INTEGER NOT NULL) STRICT;
-  CREATE TABLE mark (name TEXT PRIMARY KEY, at INTEGER NOT NULL) STRICT`;
 
 /** What is open in this process, to be closed when it ends: Node closes databases then, and nobody else would note what they hold. */
 const openStates = new Set<OpenState>();
