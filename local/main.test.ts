@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
-import { mkdir, mkdtemp, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, open, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
+import { startStandIn } from './stand-in.ts';
 import { expectRunning, runStandIn } from './testing/process.ts';
 import type { RunningStandIn } from './testing/process.ts';
 import { editorsIdToken } from './testing/sign-in.ts';
@@ -138,6 +139,27 @@ describe('the stand-in as a process', () => {
   });
 });
 
+describe('state that gets damaged while it is in use', () => {
+  it('ends the process with one line when it is read, and the next start as well', async () => {
+    await (await startStandIn({ folder, port: 0 })).close();
+    const running = expectRunning(await runStandIn(folder));
+    const path = join(folder, 'presspass.sqlite');
+    const { size } = await stat(path);
+    // All but what it has read to start.
+    const file = await open(path, 'r+');
+    await file.write(Buffer.alloc(size - 4096, 0xff), 0, size - 4096, 4096);
+    await file.close();
+    await fetch(`${running.url}/api/news?limit=100`).catch(() => undefined);
+    const { exitCode, said } = await running.ended();
+    assert.equal(exitCode, 1);
+    assert.match(
+      said,
+      /^.*presspass\.sqlite is damaged \(.*\)\. Nothing was changed.*npm run reset.*\n$/,
+    );
+    assert.match(await refusal(), /presspass\.sqlite is not the one that was left here/);
+  });
+});
+
 describe('a start that cannot be', () => {
   it('names the port in use and leaves the state alone', async () => {
     const { url } = await start();
@@ -180,6 +202,13 @@ describe('a start that cannot be', () => {
     await writeFile(folder, 'do not lose');
     assert.match(await refusal(), /is a file, not a folder/);
     assert.equal(await readFile(folder, 'utf8'), 'do not lose');
+  });
+
+  it('says so at once when no folder can be made there', { timeout: 20_000 }, async () => {
+    const removable = folder;
+    folder = '/proc/presspass/state';
+    assert.match(await refusal(), /^\/proc\/presspass\/state cannot be used.*PRESSPASS_DATA/);
+    folder = removable;
   });
 
   it('leaves a folder of somebody else as it is', async () => {

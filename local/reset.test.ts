@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { startStandIn } from './stand-in.ts';
+import { UnusableStateError } from './state/unusable-state.ts';
 
 const script = fileURLToPath(new URL('./reset.ts', import.meta.url));
 let folder: string;
@@ -30,6 +31,20 @@ describe('reset', () => {
     await assert.rejects(readdir(folder), { code: 'ENOENT' });
   });
 
+  it('forgets a state that is damaged, whichever of its files', async () => {
+    for (const name of ['version', 'state.json', 'presspass.sqlite']) {
+      const standIn = await startStandIn({ folder, port: 0, articles: 'none' });
+      await standIn.close();
+      if (name === 'version') await rm(join(folder, name));
+      else await writeFile(join(folder, name), 'damaged'.repeat(100));
+      await writeFile(join(folder, 'lock'), 'damaged');
+      await assert.rejects(startStandIn({ folder, port: 0 }), UnusableStateError);
+      const { exitCode, said } = reset();
+      assert.equal(exitCode, 0, said);
+      await assert.rejects(readdir(folder), { code: 'ENOENT' });
+    }
+  });
+
   it('keeps the state of a stand-in that is running', async () => {
     const standIn = await startStandIn({ folder, port: 0 });
     const { exitCode, said } = reset();
@@ -37,7 +52,7 @@ describe('reset', () => {
     await standIn.close();
     assert.equal(exitCode, 1);
     assert.match(said, /in use by another stand-in/);
-    assert.ok((await readdir(folder)).includes('tables'));
+    assert.ok((await readdir(folder)).includes('presspass.sqlite'));
   });
 
   it('keeps everything when it is asked how it is used, or told what it does not know', async () => {
@@ -49,7 +64,7 @@ describe('reset', () => {
     const told = reset('--dry-run');
     assert.match(told.said, /^What is "--dry-run"\? Nothing was forgotten\.\nUsage: /);
     assert.equal(told.exitCode, 1);
-    assert.ok((await readdir(folder)).includes('tables'));
+    assert.ok((await readdir(folder)).includes('presspass.sqlite'));
   });
 
   it('keeps a folder that is not ours', async () => {

@@ -1,24 +1,7 @@
 /** `npm run reset`: forgets all that the stand-in keeps. */
 import { argv, env, exit } from 'node:process';
 import { oneLine } from './failure-line.ts';
-import {
-  folderInUse,
-  isOurs,
-  removeStateFolder,
-  stateFolderFrom,
-  tablesIn,
-} from './state-folder.ts';
-import { openTables, TablesInUse } from './tables/tables.ts';
-
-/** Throws UnusableStateError while a stand-in has the folder open. */
-async function expectUnused(folder: string): Promise<void> {
-  try {
-    await (await openTables(tablesIn(folder))).close();
-  } catch (failure) {
-    // Tables too damaged to open are a good reason to start afresh.
-    if (failure instanceof TablesInUse) throw folderInUse(folder);
-  }
-}
+import { isOurs, lockFolder, removeStateFolder, stateFolderFrom } from './state/state-folder.ts';
 
 const usage =
   'Usage: npm run reset     forgets what the stand-in keeps, in .presspass or at PRESSPASS_DATA';
@@ -36,9 +19,10 @@ if (word !== undefined) {
 
 const folder = stateFolderFrom(env);
 try {
-  if (await isOurs(folder)) {
-    await expectUnused(folder);
-    await removeStateFolder(folder);
+  if (isOurs(folder)) {
+    // Whatever is damaged in there: only a stand-in that uses it must not lose it.
+    lockFolder(folder)();
+    removeStateFolder(folder);
     console.log(`Forgotten: ${folder}`);
   } else {
     console.log(`There was nothing to forget in ${folder}.`);

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { UnusableSetting } from './failure-line.ts';
 import type { TrafficLimits } from './token-bucket.ts';
-import { stateFolderFrom } from './state-folder.ts';
+import { stateFolderFrom } from './state/state-folder.ts';
 import type { StandInOptions } from './stand-in.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;

@@ -19,18 +19,13 @@ import type { Mailbox } from './mailbox/mailbox.ts';
 import { REGION } from './seed/identities.ts';
 import { seedPeople } from './seed/people.ts';
 import { signInEnvironment } from './sign-in-environment.ts';
-import { unusable } from './state-database.ts';
-import {
-  checkStateFolder,
-  claimStateFolder,
-  folderInUse,
-  isSeeded,
-  tablesIn,
-  unfitItems,
-} from './state-folder.ts';
+import { openState } from './state/state.ts';
+import type { State } from './state/state.ts';
+import { contentOf, unfitItems } from './state/state-folder.ts';
+import { NotWritten, unusable } from './state/unusable-state.ts';
 import { articlesTableName } from './tables/articles-table-name.ts';
 import { ItemsDoNotFit } from './tables/rebuild-table.ts';
-import { openTables, TablesInUse } from './tables/tables.ts';
+import { openTables } from './tables/tables.ts';
 import type { Tables } from './tables/tables.ts';
 import { openUserPools } from './user-pool/user-pools.ts';
 import type { UserPools } from './user-pool/user-pools.ts';
@@ -73,7 +68,7 @@ export interface StandIn {
  * `UnusableStateError`; then nothing keeps running and the state is as it was.
  */
 export async function startStandIn(options: StandInOptions): Promise<StandIn> {
-  await checkStateFolder(options.folder);
+  contentOf(options.folder);
   const cleanUp: CleanUp = [];
   const close = async (): Promise<void> => {
     for (const step of cleanUp.splice(0)) await step();
@@ -90,7 +85,7 @@ export async function startStandIn(options: StandInOptions): Promise<StandIn> {
 type CleanUp = (() => unknown)[];
 
 async function start(options: StandInOptions, cleanUp: CleanUp): Promise<Omit<StandIn, 'close'>> {
-  const { folder, cors = 'open', throttle, functions } = options;
+  const { cors = 'open', throttle, functions } = options;
   const opening: { door?: Door } = {};
   // The port comes first: while another stand-in has it, the state is left alone.
   const server = await listen(options.port, (request, response) => {
@@ -98,7 +93,6 @@ async function start(options: StandInOptions, cleanUp: CleanUp): Promise<Omit<St
   });
   // First to close as well: afterwards no request is running.
   cleanUp.push(() => server.close());
-  await claimStateFolder(folder);
 
   const manualClock = manualClockFor(options.clock);
   const clock: Clock = manualClock ?? systemClock;
@@ -107,10 +101,12 @@ async function start(options: StandInOptions, cleanUp: CleanUp): Promise<Omit<St
 
   const url = `http://localhost:${String(server.port)}`;
   const apis = await openGateways(parts.userPools, { clock, cors, throttle, functions });
+  seedPeople(parts.state, parts.userPools, clock.now());
+  if (options.articles !== 'none') {
+    await publishFirstArticles(parts.state, parts.tables, clock.now());
+  }
+  // Last of all: whoever is let in finds the whole paper.
   opening.door = openDoor({ url, ...parts, apis, manualClock });
-  // Once only: people who were deleted, all of them even, do not come back with passwords that everybody knows.
-  if (!(await isSeeded(folder))) seedPeople(parts.userPools);
-  if (options.articles !== 'none') await publishFirstArticles(folder, clock.now());
   return { port: server.port, url, functions };
 }
 
@@ -121,6 +117,7 @@ function manualClockFor(kind: StandInOptions['clock']): ManualClock | undefined 
 
 /** What keeps state. */
 interface Parts {
+  state: State;
   tables: Tables;
   mailbox: Mailbox;
   userPools: UserPools;
@@ -128,16 +125,20 @@ interface Parts {
 
 async function openParts(options: StandInOptions, clock: Clock, cleanUp: CleanUp): Promise<Parts> {
   const { folder, quotas = 'off' } = options;
-  const tables = await openArticleTables(folder, cleanUp);
-  const mailbox = openMailbox({ folder, clock });
-  cleanUp.push(() => {
-    mailbox.close();
+  const state = await openState(folder);
+  const { database } = state;
+  const closing: CleanUp = [
+    () => {
+      state.close();
+    },
+  ];
+  cleanUp.push(async () => {
+    for (const step of closing) await step();
   });
-  const userPools = await openUserPools({ folder, clock, mailbox, quotas });
-  cleanUp.push(() => {
-    userPools.close();
-  });
-  return { tables, mailbox, userPools };
+  const tables = await openArticleTables(state, folder, closing);
+  const mailbox = openMailbox({ database, clock });
+  const userPools = await openUserPools({ database, clock, mailbox, quotas });
+  return { state, tables, mailbox, userPools };
 }
 
 function environmentOf(
@@ -161,7 +162,10 @@ async function answer(
 ): Promise<void> {
   try {
     if (door) await door(request, response);
-    else sendText(response, 503, 'Starting. Try again in a moment.');
+    else {
+      response.setHeader('Retry-After', '1');
+      sendText(response, 503, 'Starting. Try again in a moment.');
+    }
   } catch (defect) {
     // Anybody can hang up; the terminal is for what is wrong here.
     if (defect instanceof SenderGone) return;
@@ -170,8 +174,9 @@ async function answer(
       return;
     }
     // One broken request must not end the process for everybody else.
-    console.error(defect);
+    console.error(defect instanceof NotWritten ? defect.message : defect);
     if (response.headersSent) response.destroy();
+    else if (defect instanceof NotWritten) sendText(response, 503, defect.message);
     else sendText(response, 500, 'The stand-in has a defect; its terminal shows it.');
   }
 }
@@ -187,10 +192,14 @@ function refuseForNow(
   sendJson(response, 503, { __type: 'ServiceUnavailable', message });
 }
 
-async function openArticleTables(folder: string, cleanUp: CleanUp): Promise<Tables> {
+async function openArticleTables(
+  { database }: State,
+  folder: string,
+  closing: CleanUp,
+): Promise<Tables> {
   try {
-    const tables = await openTables(tablesIn(folder));
-    cleanUp.push(() => tables.close());
+    const tables = await openTables(database);
+    closing.unshift(() => tables.close());
     const items = await tables.ensure(articlesTableDefinition(articlesTableName));
     if (items !== undefined) {
       // On standard error: `npm start` shows nothing else of this process.
@@ -199,7 +208,6 @@ async function openArticleTables(folder: string, cleanUp: CleanUp): Promise<Tabl
     return tables;
   } catch (failure) {
     // Said in our words: where, and what to do.
-    if (failure instanceof TablesInUse) throw folderInUse(folder);
     throw failure instanceof ItemsDoNotFit ? unfitItems(folder) : unusable(folder, failure);
   }
 }

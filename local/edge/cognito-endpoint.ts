@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { NoRoomForBody } from '../http/body-room.ts';
 import { BodyTooLarge, SenderGone, hangUpAfter, readBody } from '../http/body.ts';
+import { NotWritten } from '../state/unusable-state.ts';
 import { CognitoError } from '../user-pool/cognito-error.ts';
 import type { UserPools } from '../user-pool/user-pools.ts';
 import { allowAnyOrigin, jsonProtocol, sendAwsError } from './aws-error.ts';
@@ -60,6 +61,10 @@ function awsErrorOf(problem: unknown): AwsError {
   if (problem instanceof CognitoError) return problem;
   if (problem instanceof BodyTooLarge) {
     return { status: 413, type: 'RequestEntityTooLargeException', message: problem.message };
+  }
+  if (problem instanceof NotWritten) {
+    console.error(problem.message);
+    return { status: 500, type: 'InternalErrorException', message: problem.message };
   }
   // A defect of the stand-in: say so loudly here, and to the caller as AWS would.
   console.error(problem);

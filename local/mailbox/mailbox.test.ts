@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, test } from 'node:test';
 import { ManualClock } from '../clock.ts';
+import { openState } from '../state/state.ts';
 import { mailboxPage } from './mailbox-page.ts';
 import { openMailbox } from './mailbox.ts';
 
@@ -19,13 +19,15 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
-test('mails are listed newest first, for one address in any case of letters, also after a restart', () => {
-  const first = openMailbox({ folder, clock });
+test('mails are listed newest first, for one address in any case of letters, also after a restart', async () => {
+  const state = await openState(folder);
+  const first = openMailbox({ database: state.database, clock });
   first.deliver({ to: 'Ada@example.test', subject: 'One', text: '1', code: '012345' });
   clock.advance(60);
   first.deliver({ to: 'bob@example.test', subject: 'Two', text: '2' });
-  first.close();
-  const again = openMailbox({ folder, clock });
+  state.close();
+  const next = await openState(folder);
+  const again = openMailbox({ database: next.database, clock });
   assert.deepEqual(
     again.list().map(({ subject }) => subject),
     ['Two', 'One'],
@@ -35,21 +37,21 @@ test('mails are listed newest first, for one address in any case of letters, als
   assert.equal(mail?.code, '012345');
   assert.match(mail.sentAt, /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
   assert.equal('code' in (again.list('bob@example.test')[0] ?? {}), false);
-  again.close();
+  next.close();
 });
 
-test('of a flood of mails to one address the newest 500 are kept, and nobody else loses any', () => {
-  const mailbox = openMailbox({ folder, clock });
+test('of a flood of mails to one address the newest 500 are kept, and nobody else loses any', async () => {
+  const state = await openState(folder);
+  const { database } = state;
+  const mailbox = openMailbox({ database, clock });
   mailbox.deliver({ to: 'bob@example.test', subject: 'Kept', text: '' });
   for (let count = 1; count <= 600; count++) {
     mailbox.deliver({ to: 'ada@example.test', subject: String(count), text: '' });
   }
   assert.equal(mailbox.list('ada@example.test')[0]?.subject, '600');
   assert.equal(mailbox.list('bob@example.test').length, 1);
-  mailbox.close();
-  const database = new DatabaseSync(join(folder, 'mailbox.sqlite'));
   assert.equal(database.prepare('SELECT count(*) AS mails FROM mail').get()?.['mails'], 501);
-  database.close();
+  state.close();
 });
 
 test('the page shows markup in a mail as text, and fetches nothing', () => {

@@ -1,5 +1,6 @@
-import { openStateDatabase } from '../state-database.ts';
 import type { Clock } from '../clock.ts';
+import type { StateDatabase } from '../state/state-database.ts';
+import { mailboxMigrations } from './schema.ts';
 
 /** A mail that Cognito would have sent. `sentAt` is ISO 8601 in UTC. */
 export interface Mail {
@@ -15,47 +16,40 @@ export interface Mailbox {
   deliver(mail: Omit<Mail, 'sentAt'>): void;
   /** The newest 500 mails, newest first; with `to`, only those to that address, in any case of letters. */
   list(to?: string): Mail[];
-  close(): void;
 }
 
-const migrations = [
-  `CREATE TABLE mail (
-     id INTEGER PRIMARY KEY,
-     recipient TEXT NOT NULL COLLATE NOCASE,
-     subject TEXT NOT NULL,
-     text TEXT NOT NULL,
-     code TEXT,
-     sent_at INTEGER NOT NULL
-   ) STRICT;
-   CREATE INDEX mail_by_recipient ON mail (recipient, id)`,
-];
-
-/** Opens the mailbox kept in `folder`. Throws UnusableStateError when it cannot be. */
-export function openMailbox(options: { folder: string; clock: Clock }): Mailbox {
-  const database = openStateDatabase(options.folder, 'mailbox', migrations);
-  const insert = database.prepare(
-    'INSERT INTO mail (recipient, subject, text, code, sent_at) VALUES (?, ?, ?, ?, ?)',
-  );
-  const all = database.prepare('SELECT * FROM mail ORDER BY id DESC LIMIT 500');
-  const received = database.prepare(
-    'SELECT * FROM mail WHERE recipient = ? ORDER BY id DESC LIMIT 500',
-  );
-  const forget = database.prepare(
-    `DELETE FROM mail WHERE recipient = ? AND id <=
-     (SELECT id FROM mail WHERE recipient = ? ORDER BY id DESC LIMIT 1 OFFSET 500)`,
-  );
+/**
+ * The mailbox kept in a database. A mail that is delivered in a transaction is a part of it: without what it tells, there is
+ * no mail.
+ */
+export function openMailbox({
+  database,
+  clock,
+}: {
+  database: StateDatabase;
+  clock: Clock;
+}): Mailbox {
+  database.migrate('mailbox', mailboxMigrations);
   return {
     deliver: ({ to, subject, text, code }) => {
-      insert.run(to, subject, text, code ?? null, options.clock.now());
-      // Anybody may have mails sent: what no list shows any more must not fill the disk.
-      forget.run(to, to);
+      database.transaction(() => {
+        database.prepare(INSERT).run(to, subject, text, code ?? null, clock.now());
+        // Anybody may have mails sent: what no list shows any more must not fill the disk.
+        database.prepare(FORGET).run(to, to);
+      });
     },
-    list: (to) => (to === undefined ? all.all() : received.all(to)).map(toMail),
-    close: () => {
-      database.close();
-    },
+    list: (to) =>
+      (to === undefined ? database.prepare(ALL).all() : database.prepare(RECEIVED).all(to)).map(
+        toMail,
+      ),
   };
 }
+
+const INSERT = 'INSERT INTO mail (recipient, subject, text, code, sent_at) VALUES (?, ?, ?, ?, ?)';
+const ALL = 'SELECT * FROM mail ORDER BY id DESC LIMIT 500';
+const RECEIVED = 'SELECT * FROM mail WHERE recipient = ? ORDER BY id DESC LIMIT 500';
+const FORGET = `DELETE FROM mail WHERE recipient = ? AND id <=
+  (SELECT id FROM mail WHERE recipient = ? ORDER BY id DESC LIMIT 1 OFFSET 500)`;
 
 function toMail(row: Record<string, unknown>): Mail {
   const code = row['code'];

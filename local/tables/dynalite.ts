@@ -5,10 +5,12 @@
 import type { Server } from 'node:http';
 import { createRequire } from 'node:module';
 import type { TableDefinition } from '../../backend/dynamodb/articles-table.ts';
+import type { StateDatabase } from '../state/state-database.ts';
+import { SqliteLevel } from './sqlite-level.ts';
 
-type Done = (failure?: Error | null) => void;
+export type Done = (failure?: Error | null) => void;
 
-/** One entry of the LevelDB below. */
+/** A write of one entry. */
 export interface LevelOperation {
   type: 'put' | 'del';
   key: string;
@@ -51,8 +53,14 @@ interface IndexActions {
   deletes: { index: string; key: string }[];
 }
 
+/** Without `path` the tables are in memory. */
+interface EngineOptions {
+  readonly path?: StateDatabase;
+  readonly createTableMs: number;
+}
+
 interface Engine {
-  create: (options: object) => Store;
+  create: (options: EngineOptions) => Store;
   createKey(item: unknown, table: Table): string;
   validateItem(item: unknown, table: Table): Error | undefined;
   getIndexActions(indexes: unknown, before: unknown, after: unknown, table: Table): IndexActions;
@@ -60,8 +68,11 @@ interface Engine {
 }
 
 const require = createRequire(import.meta.url);
+// As dynalite itself finds it: what it keeps its tables in, by the name of `path`.
+const level = createRequire(require.resolve('dynalite'))('level') as { Level: unknown };
+level.Level = SqliteLevel;
 
-export const dynalite = require('dynalite') as (options: object) => Server;
+export const dynalite = require('dynalite') as (options: EngineOptions) => Server;
 export const engine = require('dynalite/db') as Engine;
 export const createTable = require('dynalite/actions/createTable') as (
   store: Store,

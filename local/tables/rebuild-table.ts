@@ -22,7 +22,7 @@ export function isDefinedAs(definition: Layout, table: Layout): boolean {
 /**
  * Gives a table the attributes, key and indexes of another, and fills the indexes anew; returns how many
  * items it has. Items stay where they are, since dynalite's place for one follows from its key. The rest
- * is one LevelDB batch, which a killed process has done wholly or not at all. Throws `ItemsDoNotFit`,
+ * is one batch, which a killed process has done wholly or not at all. Throws `ItemsDoNotFit`,
  * having changed nothing.
  */
 export async function rebuildTable(store: Store, table: Table, wanted: Table): Promise<number> {

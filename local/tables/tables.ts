@@ -4,8 +4,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { TableDefinition } from '../../backend/dynamodb/articles-table.ts';
 import { NoRoomForBody, tablesRoom } from '../http/body-room.ts';
 import { BodyTooLarge, hangUpAfter, readBody } from '../http/body.ts';
+import type { StateDatabase } from '../state/state-database.ts';
+import { NotWritten } from '../state/unusable-state.ts';
 import { createTable, dynalite, engine } from './dynalite.ts';
-import type { Store, Table } from './dynalite.ts';
+import type { Done, Store, Table } from './dynalite.ts';
 import { isDefinedAs, rebuildTable } from './rebuild-table.ts';
 import { writeWholeItems } from './whole-writes.ts';
 
@@ -25,20 +27,13 @@ export interface Tables {
   close(): Promise<void>;
 }
 
-/** Another process has the folder open. */
-export class TablesInUse extends Error {
-  constructor() {
-    super('The tables are in use by another process.');
-    this.name = 'TablesInUse';
-  }
-}
-
-/** Opens the tables kept in a folder; throws `TablesInUse` while another process has them open. */
-export async function openTables(folder: string): Promise<Tables> {
-  const { server, store } = openEngine(folder);
-  await open(store);
+/** The tables kept in a database. */
+export async function openTables(database: StateDatabase): Promise<Tables> {
+  const { server, store } = openEngine(database);
+  await store.db.open();
   closeIterators(store);
   writeWholeItems(store);
+  nameRefusals(store);
   return {
     handle: (request, response) => handle(server, request, response),
     ensure: (definition) => ensureTable(store, definition),
@@ -78,12 +73,15 @@ async function handle(
 }
 
 /** dynalite keeps its store to itself, so it is caught on the way there. */
-function openEngine(folder: string): { server: ReturnType<typeof dynalite>; store: Store } {
+function openEngine(database: StateDatabase): {
+  server: ReturnType<typeof dynalite>;
+  store: Store;
+} {
   const { create } = engine;
   let store: Store | undefined;
   engine.create = (options) => (store = create(options));
   try {
-    const server = dynalite({ path: folder, createTableMs: 0 });
+    const server = dynalite({ path: database, createTableMs: 0 });
     if (!store) throw new Error('dynalite did not open a store.');
     return { server, store };
   } finally {
@@ -91,23 +89,7 @@ function openEngine(folder: string): { server: ReturnType<typeof dynalite>; stor
   }
 }
 
-async function open(store: Store): Promise<void> {
-  try {
-    await store.db.open();
-  } catch (failure) {
-    // LevelDB's lock is the one failure that deserves a name; `open` wraps it as its cause.
-    const cause: unknown = failure instanceof Error ? failure.cause : undefined;
-    if (cause instanceof Error && 'code' in cause && cause.code === 'LEVEL_LOCKED') {
-      throw new TablesInUse();
-    }
-    throw cause instanceof Error ? cause : failure;
-  }
-}
-
-/**
- * dynalite ends each query with `iterator.return()`, which LevelDB's iterators do not have, and so
- * leaves every one of them open, holding memory and old data.
- */
+/** dynalite ends each query with `iterator.return()`, which these iterators do not have, and so leaves every one of them open. */
 function closeIterators({ db }: Store): void {
   const values = db.values.bind(db);
   db.values = (options) => {
@@ -115,6 +97,33 @@ function closeIterators({ db }: Store): void {
     iterator.return = () => iterator.close();
     return iterator;
   };
+}
+
+/**
+ * Makes a disk that refuses into an answer of DynamoDB's: dynalite throws whatever is none where nobody can catch it, and so
+ * ends the process.
+ */
+function nameRefusals({ db }: Store): void {
+  const [put, del, batch] = [db.put.bind(db), db.del.bind(db), db.batch.bind(db)];
+  const named = (done: Done): Done => {
+    return (failure) => {
+      done(failure instanceof NotWritten ? refusalOf(failure) : failure);
+    };
+  };
+  db.put = (key, value, done) => {
+    put(key, value, named(done));
+  };
+  db.del = (key, done) => {
+    del(key, named(done));
+  };
+  db.batch = (operations, done) => {
+    batch(operations, named(done));
+  };
+}
+
+function refusalOf({ message }: NotWritten): Error {
+  const __type = 'com.amazonaws.dynamodb.v20120810#InternalServerError';
+  return Object.assign(new Error(message), { statusCode: 500, body: { __type, message } });
 }
 
 /** See `Tables.ensure`. */

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { it } from 'node:test';
 import { articlesTableDefinition } from '../../backend/dynamodb/articles-table.ts';
+import { openState } from '../state/state.ts';
 import { engine } from './dynalite.ts';
 import type { Store } from './dynalite.ts';
 import { ensureTable } from './tables.ts';
@@ -23,7 +24,8 @@ const run = (action: Action, store: Store, input: object): Promise<void> =>
 
 it('writes an item and its index entries in one batch, so that a killed process leaves both or none', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'presspass-'));
-  const store = engine.create({ path: folder, createTableMs: 0 });
+  const state = await openState(folder);
+  const store = engine.create({ path: state.database, createTableMs: 0 });
   await store.db.open();
   await ensureTable(store, articlesTableDefinition('articles'));
 
@@ -48,6 +50,7 @@ it('writes an item and its index entries in one batch, so that a killed process 
   await run(putItem, store, item('news#2026-10'));
   await run(putItem, store, item('news#2026-11'));
   await store.db.close();
+  state.close();
   await rm(folder, { recursive: true });
 
   assert.deepEqual(written, [

@@ -5,7 +5,7 @@ import type { LevelOperation, Store, Table } from './dynalite.ts';
 const waiting = new WeakMap<Store, Map<string, LevelOperation[]>>();
 
 /**
- * Makes each write of an item one LevelDB batch together with its index entries. dynalite writes the
+ * Makes each write of an item one batch, hence one transaction, together with its index entries. dynalite writes the
  * index first and then the item, so that a process killed between the two would leave an article
  * in a list it does not belong to; DynamoDB never does.
  */

@@ -12,8 +12,8 @@ import type { GatewayApi } from '../gateway/gateway.ts';
 import { openHttpApi } from '../gateway/http-api.ts';
 import { accountLimits } from '../gateway/account-limits.ts';
 import { listen } from '../http/server.ts';
+import { openState } from '../state/state.ts';
 import { openTables } from '../tables/tables.ts';
-import type { Tables } from '../tables/tables.ts';
 import { tokenIssuer } from './token-issuer.ts';
 import type { TokenIssuer } from './token-issuer.ts';
 import { TokenBucket } from '../token-bucket.ts';
@@ -43,7 +43,8 @@ export async function startNewsApi(): Promise<NewsApi> {
   const folder = await mkdtemp(join(tmpdir(), 'presspass-'));
   const clock = new ManualClock();
   const issuer = await tokenIssuer(userPoolId, clientId);
-  const tables = await openTables(folder);
+  const state = await openState(folder);
+  const tables = await openTables(state.database);
   await tables.ensure(articlesTableDefinition('articles'));
   const apis = await apisFor(issuer, clock);
   const server = await listen(0, (request, response) => {
@@ -74,14 +75,11 @@ export async function startNewsApi(): Promise<NewsApi> {
     close: async () => {
       leave();
       await server.close();
-      await closeAll(tables, folder);
+      await tables.close();
+      state.close();
+      await rm(folder, { recursive: true });
     },
   };
-}
-
-async function closeAll(tables: Tables, folder: string): Promise<void> {
-  await tables.close();
-  await rm(folder, { recursive: true });
 }
 
 /** The contract as a REST API below `/api`, and as an HTTP API below `/http-api`. */

@@ -9,9 +9,11 @@ const main = fileURLToPath(new URL('../main.ts', import.meta.url));
 export interface RunningStandIn {
   url: string;
   kill(signal: 'SIGKILL' | 'SIGTERM'): Promise<number | null>;
+  /** How it ended by itself. */
+  ended(): Promise<FailedStart>;
 }
 
-/** How a stand-in that did not start ended. */
+/** How a stand-in ended that did not start, or did not go on. */
 export interface FailedStart {
   exitCode: number | null;
   said: string;
@@ -44,6 +46,7 @@ export async function runStandIn(
       child.kill(signal);
       return exited;
     },
+    ended: async () => ({ exitCode: await exited, said }),
   };
 }
 

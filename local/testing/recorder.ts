@@ -14,7 +14,7 @@ export async function startRecorder(target: string): Promise<Recorder> {
   const bodies: string[] = [];
   const server = await listen(0, (request, response) => {
     void (async () => {
-      const body = await readBody(request, 1024 * 1024);
+      const body = await readBody(request, response, 1024 * 1024);
       bodies.push(body.toString());
       const headers = new Headers();
       for (const name of ['content-type', 'x-amz-target', 'authorization']) {

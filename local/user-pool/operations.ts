@@ -27,39 +27,50 @@ import { updateUserAttributes } from './operations/update-user-attributes.ts';
 import { verifySoftwareToken } from './operations/verify-software-token.ts';
 import { verifyUserAttribute } from './operations/verify-user-attribute.ts';
 import { poolAdministration } from './pool-administration.ts';
-import type { Operation } from './services.ts';
+import type { Operation, WholeOperation } from './services.ts';
+import { whole } from './transaction.ts';
 import { userAdministration } from './user-administration.ts';
+
+/** Those that first wait, for the proof of a token for instance: each has its writes in a transaction of its own. */
+const waiting: Readonly<Record<string, Operation>> = {
+  AdminInitiateAuth: adminInitiateAuth,
+  AdminRespondToAuthChallenge: adminRespondToAuthChallenge,
+  AssociateSoftwareToken: associateSoftwareToken,
+  ChangePassword: changePassword,
+  CompleteWebAuthnRegistration: completeWebAuthnRegistration,
+  DeleteUser: deleteUser,
+  DeleteUserAttributes: deleteUserAttributes,
+  DeleteWebAuthnCredential: deleteWebAuthnCredential,
+  GetTokensFromRefreshToken: getTokensFromRefreshToken,
+  GetUser: getUser,
+  GetUserAttributeVerificationCode: getUserAttributeVerificationCode,
+  GetUserAuthFactors: getUserAuthFactors,
+  GlobalSignOut: globalSignOut,
+  InitiateAuth: initiateAuth,
+  ListWebAuthnCredentials: listWebAuthnCredentials,
+  RespondToAuthChallenge: respondToAuthChallenge,
+  SetUserMFAPreference: setUserMfaPreference,
+  StartWebAuthnRegistration: startWebAuthnRegistration,
+  UpdateUserAttributes: updateUserAttributes,
+  VerifySoftwareToken: verifySoftwareToken,
+  VerifyUserAttribute: verifyUserAttribute,
+};
+
+/** Those that wait for nothing. */
+const immediate: Readonly<Record<string, WholeOperation>> = {
+  AdminSetUserMFAPreference: adminSetUserMfaPreference,
+  ConfirmForgotPassword: confirmForgotPassword,
+  ConfirmSignUp: confirmSignUp,
+  ForgotPassword: forgotPassword,
+  ResendConfirmationCode: resendConfirmationCode,
+  RevokeToken: revokeToken,
+  SignUp: signUp,
+  ...userAdministration,
+  ...poolAdministration,
+};
 
 /** Every operation that is emulated, by Cognito's name for it. */
 export const operations: ReadonlyMap<string, Operation> = new Map<string, Operation>([
-  ['AdminInitiateAuth', adminInitiateAuth],
-  ['AdminRespondToAuthChallenge', adminRespondToAuthChallenge],
-  ['AdminSetUserMFAPreference', adminSetUserMfaPreference],
-  ['AssociateSoftwareToken', associateSoftwareToken],
-  ['ChangePassword', changePassword],
-  ['CompleteWebAuthnRegistration', completeWebAuthnRegistration],
-  ['ConfirmForgotPassword', confirmForgotPassword],
-  ['ConfirmSignUp', confirmSignUp],
-  ['DeleteUser', deleteUser],
-  ['DeleteUserAttributes', deleteUserAttributes],
-  ['DeleteWebAuthnCredential', deleteWebAuthnCredential],
-  ['ForgotPassword', forgotPassword],
-  ['GetTokensFromRefreshToken', getTokensFromRefreshToken],
-  ['GetUser', getUser],
-  ['GetUserAttributeVerificationCode', getUserAttributeVerificationCode],
-  ['GetUserAuthFactors', getUserAuthFactors],
-  ['GlobalSignOut', globalSignOut],
-  ['InitiateAuth', initiateAuth],
-  ['ListWebAuthnCredentials', listWebAuthnCredentials],
-  ['ResendConfirmationCode', resendConfirmationCode],
-  ['RespondToAuthChallenge', respondToAuthChallenge],
-  ['RevokeToken', revokeToken],
-  ['SetUserMFAPreference', setUserMfaPreference],
-  ['SignUp', signUp],
-  ['StartWebAuthnRegistration', startWebAuthnRegistration],
-  ['UpdateUserAttributes', updateUserAttributes],
-  ['VerifySoftwareToken', verifySoftwareToken],
-  ['VerifyUserAttribute', verifyUserAttribute],
-  ...Object.entries(userAdministration),
-  ...Object.entries(poolAdministration),
+  ...Object.entries(waiting),
+  ...Object.entries(immediate).map(([name, operation]) => [name, whole(operation)] as const),
 ]);

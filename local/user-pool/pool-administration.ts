@@ -17,10 +17,10 @@ import { setUserPoolMfaConfig } from './operations/set-user-pool-mfa-config.ts';
 import { updateGroup } from './operations/update-group.ts';
 import { updateResourceServer } from './operations/update-resource-server.ts';
 import { updateUserPoolClient } from './operations/update-user-pool-client.ts';
-import type { Operation } from './services.ts';
+import type { WholeOperation } from './services.ts';
 
 /** What an administrator does with pools, app clients, groups and resource servers; by Cognito's names. */
-export const poolAdministration: Readonly<Record<string, Operation>> = {
+export const poolAdministration: Readonly<Record<string, WholeOperation>> = {
   CreateGroup: createGroup,
   CreateResourceServer: createResourceServer,
   CreateUserPoolClient: createUserPoolClient,

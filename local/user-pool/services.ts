@@ -18,8 +18,16 @@ import type { SoftwareTokens } from './sign-in/software-tokens.ts';
 import type { TokenIssuer } from './tokens/tokens.ts';
 import type { UserStore } from './users/user-store.ts';
 
+/**
+ * Runs writes that belong together: all of them are kept, or none. A refusal keeps what was written before it, since that
+ * is what counts tries and spends codes; everything else that is thrown takes all of it back. `work` must not wait:
+ * what takes long, signatures above all, is done before or afterwards.
+ */
+export type Transaction = <Result>(work: () => Result) => Result;
+
 /** Everything operations are made of; each takes only what it uses. */
 export interface Services {
+  readonly transaction: Transaction;
   readonly clock: Clock;
   readonly mailbox: Mailbox;
   readonly directory: PoolDirectory;
@@ -42,3 +50,9 @@ export interface Services {
 
 /** One Cognito operation: reads its input, answers with what becomes JSON, or throws a CognitoError. */
 export type Operation = (services: Services, input: Input) => object | Promise<object>;
+
+/** An operation that waits for nothing, so that all of it can be one transaction. */
+export type WholeOperation = (
+  services: Services,
+  input: Input,
+) => object & { readonly then?: never };

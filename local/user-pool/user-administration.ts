@@ -14,10 +14,10 @@ import { adminUpdateUserAttributes } from './operations/admin-update-user-attrib
 import { adminUserGlobalSignOut } from './operations/admin-user-global-sign-out.ts';
 import { listUsersInGroup } from './operations/list-users-in-group.ts';
 import { listUsers } from './operations/list-users.ts';
-import type { Operation } from './services.ts';
+import type { WholeOperation } from './services.ts';
 
 /** What an administrator does with users; by Cognito's names. */
-export const userAdministration: Readonly<Record<string, Operation>> = {
+export const userAdministration: Readonly<Record<string, WholeOperation>> = {
   AdminAddUserToGroup: adminAddUserToGroup,
   AdminConfirmSignUp: adminConfirmSignUp,
   AdminCreateUser: adminCreateUser,

@@ -1,9 +1,8 @@
-import type { DatabaseSync } from 'node:sqlite';
+import type { StateDatabase } from '../state/state-database.ts';
 import type { JWK } from 'jose';
 import type { Clock } from '../clock.ts';
 import type { Mailbox } from '../mailbox/mailbox.ts';
 import { peoplePool, servicesPool } from '../seed/identities.ts';
-import { openStateDatabase } from '../state-database.ts';
 import { Accounts } from './users/accounts.ts';
 import { ChallengeSeal } from './sign-in/challenges.ts';
 import { ClientSecrets } from './app-clients/client-secrets.ts';
@@ -35,6 +34,7 @@ import { SoftwareTokens } from './sign-in/software-tokens.ts';
 import { issueExpiredTokens } from './tokens/expired-tokens.ts';
 import type { ExpiredTokens } from './tokens/expired-tokens.ts';
 import { TokenIssuer } from './tokens/tokens.ts';
+import { transactionsOf } from './transaction.ts';
 import { UserStore } from './users/user-store.ts';
 
 export { CognitoError } from './cognito-error.ts';
@@ -56,69 +56,53 @@ export interface UserPools {
   expiredTokens(clientId: string): Promise<ExpiredTokens | undefined>;
   /** Adds an app client until the process ends. */
   addAppClient(poolId: string, client: AppClient): void;
-  /** Adds a user without mail or questions; does nothing when the address is taken. */
+  /** Adds a user without mail or questions; one who is there already, but for a group, gets it. */
   createUser(poolId: string, user: CreatedUser): void;
-  isEmpty(poolId: string): boolean;
   /** Whether there is such an app client: those that the stand-in comes with can be deleted. */
   hasClient(clientId: string): boolean;
   /** An app client's secret; undefined when it has none, or is none. */
   clientSecret(clientId: string): string | undefined;
-  close(): void;
 }
 
 /**
- * Where state lives, what time it is, and where mail goes. `pools` are the stand-in's own unless given; with `quotas` on,
+ * Where state lives, what time it is, and where mail goes: to the same database, so that a mail and what it tells of are kept together. `pools` are the stand-in's own unless given; with `quotas` on,
  * AWS's limits on requests a second hold.
  */
 export interface UserPoolOptions {
-  readonly folder: string;
+  readonly database: StateDatabase;
   readonly clock: Clock;
   readonly mailbox: Mailbox;
   readonly pools?: readonly PoolSettings[];
   readonly quotas?: 'on' | 'off';
 }
 
-/** Opens the pools kept in `folder`, making keys and tables at the first start. Throws UnusableStateError. */
+/** Opens the pools kept in a database, making keys and tables at the first start. Throws UnusableStateError. */
 export async function openUserPools(options: UserPoolOptions): Promise<UserPools> {
-  const { folder, pools = [peoplePool, servicesPool] } = options;
-  const database = openStateDatabase(folder, 'user-pools', migrations);
-  try {
-    const keys = await openKeys(
-      folder,
-      pools.map((pool) => pool.id),
-    );
-    const services = compose(
-      options,
-      database,
-      keys,
-      new PoolDirectory(pools, database, options.clock),
-    );
-    return {
-      ...facade(services),
-      expiredTokens: async (clientId) => {
-        const { directory, users, clock } = services;
-        const known = directory.findClient(clientId);
-        return known && issueExpiredTokens([keys.pools, directory, users, clock], known);
-      },
-      close: () => {
-        database.close();
-      },
-    };
-  } catch (error) {
-    // Nobody else can close what was opened here.
-    database.close();
-    throw error;
-  }
+  const { database, clock, pools = [peoplePool, servicesPool] } = options;
+  database.migrate('user-pools', migrations);
+  const keys = await openKeys(
+    database,
+    pools.map((pool) => pool.id),
+  );
+  const services = compose(options, keys, new PoolDirectory(pools, database, clock));
+  return {
+    ...facade(services),
+    expiredTokens: async (clientId) => {
+      const { directory, users } = services;
+      const known = directory.findClient(clientId);
+      return known && issueExpiredTokens([keys.pools, directory, users, clock], known);
+    },
+  };
 }
 
 function compose(
-  { clock, mailbox, quotas }: UserPoolOptions,
-  database: DatabaseSync,
+  { database, clock, mailbox, quotas }: UserPoolOptions,
   { secret, pools }: Keys,
   directory: PoolDirectory,
 ): Services {
   const users = new UserStore(database);
   return {
+    transaction: transactionsOf(database),
     clock,
     mailbox,
     directory,
@@ -140,8 +124,8 @@ function compose(
   };
 }
 
-function facade(services: Services): Omit<UserPools, 'close' | 'expiredTokens'> {
-  const { directory, secrets, tokens, users } = services;
+function facade(services: Services): Omit<UserPools, 'expiredTokens'> {
+  const { directory, secrets, tokens } = services;
   return {
     perform: async (name, body) => {
       const operation = operations.get(name);
@@ -166,9 +150,10 @@ function facade(services: Services): Omit<UserPools, 'close' | 'expiredTokens'> 
       directory.addAppClient(poolId, client);
     },
     createUser: (poolId, user) => {
-      createUser(services, directory.pool(poolId), user);
+      services.transaction(() => {
+        createUser(services, directory.pool(poolId), user);
+      });
     },
-    isEmpty: (poolId) => users.isEmpty(poolId),
     hasClient: (clientId) => directory.findClient(clientId) !== undefined,
     clientSecret: (clientId) => {
       const found = directory.findClient(clientId);

@@ -1,4 +1,4 @@
-import type { DatabaseSync } from 'node:sqlite';
+import type { StateDatabase } from '../../state/state-database.ts';
 import type { Clock } from '../../clock.ts';
 
 /** What a pool consists of besides users. */
@@ -16,20 +16,20 @@ export interface Kept<T> {
  * disk and win over declarations, also later ones; a deletion is kept as a tombstone.
  */
 export class KeptResources<T> {
-  private readonly database: DatabaseSync;
+  private readonly database: StateDatabase;
   private readonly clock: Clock;
   private readonly kind: ResourceKind;
   private readonly declared = new Map<string, Map<string, Kept<T>>>();
   private readonly changed = new Map<string, Map<string, Kept<T> | undefined>>();
 
-  constructor(database: DatabaseSync, clock: Clock, kind: ResourceKind) {
+  constructor(database: StateDatabase, clock: Clock, kind: ResourceKind) {
     this.database = database;
     this.clock = clock;
     this.kind = kind;
-    const rows = database.prepare('SELECT * FROM pool_resource WHERE kind = ?').all(kind);
-    for (const row of rows) {
-      names(this.changed, String(row['pool_id'])).set(String(row['name']), toKept<T>(row));
-    }
+    this.read();
+    database.onRollback(() => {
+      this.read();
+    });
   }
 
   /** Adds what the code says there is; nothing is written. `since` in milliseconds. */
@@ -63,6 +63,14 @@ export class KeptResources<T> {
 
   remove(poolId: string, name: string): void {
     this.write(poolId, name, undefined);
+  }
+
+  private read(): void {
+    this.changed.clear();
+    const rows = this.database.prepare('SELECT * FROM pool_resource WHERE kind = ?').all(this.kind);
+    for (const row of rows) {
+      names(this.changed, String(row['pool_id'])).set(String(row['name']), toKept<T>(row));
+    }
   }
 
   private write(poolId: string, name: string, kept: Kept<T> | undefined): void {

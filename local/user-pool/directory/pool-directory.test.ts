@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -7,6 +7,7 @@ import { test } from 'node:test';
 import { systemClock } from '../../clock.ts';
 import { openMailbox } from '../../mailbox/mailbox.ts';
 import { APP_CLIENT_IDS, PEOPLE_POOL_ID, SERVICES_POOL_ID } from '../../seed/identities.ts';
+import { openState } from '../../state/state.ts';
 import { migrations } from '../schema.ts';
 import { Administrator, refusalOf } from '../testing/administrator.ts';
 import { openUserPools } from '../user-pools.ts';
@@ -65,8 +66,11 @@ test("a state folder of the schema's first version opens with its people and the
     )
     .run(PEOPLE_POOL_ID);
   old.close();
-  const mailbox = openMailbox({ folder, clock: systemClock });
-  const pools = await openUserPools({ folder, clock: systemClock, mailbox });
+  writeFileSync(join(folder, 'version'), '1\n');
+  const state = await openState(folder);
+  const { database } = state;
+  const mailbox = openMailbox({ database, clock: systemClock });
+  const pools = await openUserPools({ database, clock: systemClock, mailbox });
   const { Users } = (await pools.perform('ListUsers', { UserPoolId })) as {
     Users: { Attributes: unknown[] }[];
   };
@@ -76,7 +80,6 @@ test("a state folder of the schema's first version opens with its people and the
     ClientId: APP_CLIENT_IDS['presspass-web'],
   });
   await pools.perform('CreateGroup', { UserPoolId, GroupName: 'new' });
-  pools.close();
-  mailbox.close();
+  state.close();
   rmSync(folder, { recursive: true });
 });

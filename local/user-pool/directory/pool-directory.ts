@@ -1,4 +1,4 @@
-import type { DatabaseSync } from 'node:sqlite';
+import type { StateDatabase } from '../../state/state-database.ts';
 import type { Clock } from '../../clock.ts';
 import { cognitoError } from '../cognito-error.ts';
 import { KeptResources } from './kept-resources.ts';
@@ -26,17 +26,19 @@ export class PoolDirectory {
   private readonly declared: ReadonlyMap<string, PoolSettings>;
   private readonly firstSeen = new Map<string, number>();
 
-  constructor(pools: readonly PoolSettings[], database: DatabaseSync, clock: Clock) {
+  constructor(pools: readonly PoolSettings[], database: StateDatabase, clock: Clock) {
     this.declared = new Map(pools.map((pool) => [pool.id, pool]));
     this.clients = new KeptResources(database, clock, 'client');
     this.groups = new KeptResources(database, clock, 'group');
     this.resourceServers = new KeptResources(database, clock, 'resource-server');
     this.mfaConfigs = new KeptResources(database, clock, 'mfa-config');
-    for (const pool of pools) {
-      const since = firstSeenAt(database, pool.id, clock.now());
-      this.firstSeen.set(pool.id, since);
-      this.register(pool, since);
-    }
+    database.transaction(() => {
+      for (const pool of pools) {
+        const since = firstSeenAt(database, pool.id, clock.now());
+        this.firstSeen.set(pool.id, since);
+        this.register(pool, since);
+      }
+    });
   }
 
   /** Adds an app client until the process ends. */
@@ -115,7 +117,7 @@ export class PoolDirectory {
   }
 }
 
-function firstSeenAt(database: DatabaseSync, poolId: string, now: number): number {
+function firstSeenAt(database: StateDatabase, poolId: string, now: number): number {
   database.prepare('INSERT OR IGNORE INTO pool (id, first_seen_at) VALUES (?, ?)').run(poolId, now);
   const row = database.prepare('SELECT first_seen_at FROM pool WHERE id = ?').get(poolId);
   return Number(row?.['first_seen_at']);

@@ -1,4 +1,4 @@
-import type { DatabaseSync } from 'node:sqlite';
+import type { StateDatabase } from '../../state/state-database.ts';
 import type { Clock } from '../../clock.ts';
 import { notAuthorized, wrongPassword } from '../cognito-error.ts';
 import type { CognitoError } from '../cognito-error.ts';
@@ -13,10 +13,10 @@ const QUIET_MS = 15 * 60 * 1000;
  * https://docs.aws.amazon.com/cognito/latest/developerguide/authentication.html
  */
 export class Lockout {
-  private readonly database: DatabaseSync;
+  private readonly database: StateDatabase;
   private readonly clock: Clock;
 
-  constructor(database: DatabaseSync, clock: Clock) {
+  constructor(database: StateDatabase, clock: Clock) {
     this.database = database;
     this.clock = clock;
   }

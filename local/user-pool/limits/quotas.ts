@@ -1,4 +1,4 @@
-import type { DatabaseSync } from 'node:sqlite';
+import type { StateDatabase } from '../../state/state-database.ts';
 import type { Clock } from '../../clock.ts';
 import { limitExceeded } from '../cognito-error.ts';
 
@@ -17,10 +17,10 @@ const perHour = {
 
 /** Counts per person and hour: https://docs.aws.amazon.com/cognito/latest/developerguide/quotas.html */
 export class Quotas {
-  private readonly database: DatabaseSync;
+  private readonly database: StateDatabase;
   private readonly clock: Clock;
 
-  constructor(database: DatabaseSync, clock: Clock) {
+  constructor(database: StateDatabase, clock: Clock) {
     this.database = database;
     this.clock = clock;
   }

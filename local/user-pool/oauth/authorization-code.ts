@@ -17,12 +17,25 @@ import { tokenAnswer } from './token-answer.ts';
  * https://docs.aws.amazon.com/cognito/latest/developerguide/token-endpoint.html
  */
 export async function grantAuthorizationCode(
-  services: Pick<Services, 'authorizationCodes' | 'users' | 'sessions' | 'tokens'>,
+  services: Pick<Services, 'transaction' | 'authorizationCodes' | 'users' | 'sessions' | 'tokens'>,
   known: PoolClient,
   parameters: Parameters,
 ): Promise<OAuthAnswer> {
   const { pool, client } = known;
   requireGrant(known, 'code');
+  const { refreshToken, ...holder } = services.transaction(() =>
+    redeem(services, known, parameters),
+  );
+  const tokens = await services.tokens.issue({ pool, client, ...holder });
+  return tokenAnswer(client, { ...tokens, refreshToken });
+}
+
+/** Uses the code up, and opens the sign-in that it stands for. */
+function redeem(
+  services: Pick<Services, 'authorizationCodes' | 'users' | 'sessions'>,
+  { client }: PoolClient,
+  parameters: Parameters,
+) {
   const code = parameters.required('code');
   const redirectUri = parameters.required('redirect_uri');
   const grant = services.authorizationCodes.take(code);
@@ -35,10 +48,7 @@ export async function grantAuthorizationCode(
   }
   checkVerifier(grant.codeChallenge, parameters.optional('code_verifier'));
   const user = usableUser(services, grant);
-  const { session, refreshToken } = services.sessions.start(user, client, grant);
-  const { nonce } = grant;
-  const tokens = await services.tokens.issue({ pool, client, user, session, nonce });
-  return tokenAnswer(client, { ...tokens, refreshToken });
+  return { user, nonce: grant.nonce, ...services.sessions.start(user, client, grant) };
 }
 
 function invalidCode(grant: CodeGrant | undefined): OAuthError {

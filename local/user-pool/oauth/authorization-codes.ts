@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import type { DatabaseSync } from 'node:sqlite';
+import type { StateDatabase } from '../../state/state-database.ts';
 import type { Clock } from '../../clock.ts';
-import { inTransaction } from '../../state-database.ts';
 import { hashOfSecret } from '../secret-text.ts';
 
 /** A code works once, and for five minutes: AWS, authorization endpoint. */
@@ -23,10 +22,10 @@ export interface CodeGrant {
 
 /** Authorization codes (RFC 6749, 4.1.2), kept only as hashes. */
 export class AuthorizationCodes {
-  private readonly database: DatabaseSync;
+  private readonly database: StateDatabase;
   private readonly clock: Clock;
 
-  constructor(database: DatabaseSync, clock: Clock) {
+  constructor(database: StateDatabase, clock: Clock) {
     this.database = database;
     this.clock = clock;
   }
@@ -50,7 +49,7 @@ export class AuthorizationCodes {
 
   /** What a code stands for. It is used up by asking; undefined for one that is unknown, was used, or is too old. */
   take(code: string): CodeGrant | undefined {
-    return inTransaction(this.database, () => {
+    return this.database.transaction(() => {
       const hash = hashOfSecret(code);
       const row = this.database
         .prepare('SELECT * FROM authorization_code WHERE hash = ? AND expires_at > ?')

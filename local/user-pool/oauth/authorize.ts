@@ -27,7 +27,7 @@ export async function authorize(services: Services, request: OAuthRequest): Prom
   const signedIn = asked.prompt.includes('login')
     ? undefined
     : signedInBrowser(services, asked.pool, request.cookie);
-  if (signedIn) return finishSignIn(services, asked, signedIn);
+  if (signedIn) return services.transaction(() => finishSignIn(services, asked, signedIn))();
   if (asked.prompt.includes('none')) {
     throw refusedAt(
       asked,

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { DatabaseSync } from 'node:sqlite';
+import type { StateDatabase } from '../../state/state-database.ts';
 import type { Clock } from '../../clock.ts';
 import { hashOfSecret } from '../secret-text.ts';
 import type { User } from '../users/user-store.ts';
@@ -19,10 +19,10 @@ export interface BrowserSession {
  * and kept only as a hash. One name per pool: both pools share the stand-in's origin.
  */
 export class BrowserSessions {
-  private readonly database: DatabaseSync;
+  private readonly database: StateDatabase;
   private readonly clock: Clock;
 
-  constructor(database: DatabaseSync, clock: Clock) {
+  constructor(database: StateDatabase, clock: Clock) {
     this.database = database;
     this.clock = clock;
   }

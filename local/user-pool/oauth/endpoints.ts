@@ -25,16 +25,21 @@ interface Endpoint {
 
 const endpoints = new Map<string, Endpoint>([
   ['/oauth2/token', { methods: ['POST'], answer: issueToken, isForPrograms: true }],
-  ['/oauth2/revoke', { methods: ['POST'], answer: revoke, isForPrograms: true }],
+  ['/oauth2/revoke', { methods: ['POST'], answer: whole(revoke), isForPrograms: true }],
   ['/oauth2/userInfo', { methods: ['GET', 'POST'], answer: userInfo, isForPrograms: true }],
   ['/oauth2/authorize', { methods: ['GET'], answer: authorize, isForPrograms: false }],
   ['/login', { methods: ['GET', 'POST'], answer: login, isForPrograms: false }],
-  ['/logout', { methods: ['GET'], answer: logout, isForPrograms: false }],
+  ['/logout', { methods: ['GET'], answer: whole(logout), isForPrograms: false }],
   [
     '/error',
     { methods: ['GET'], answer: (_, request) => showError(request), isForPrograms: false },
   ],
 ]);
+
+/** An answerer that waits for nothing, as one transaction. */
+function whole(answerer: (services: Services, request: OAuthRequest) => OAuthAnswer): Answerer {
+  return (services, request) => services.transaction(() => answerer(services, request));
+}
 
 /** Whether the user pools' domain answers at this path. */
 export const isOAuthPath = (path: string): boolean => endpoints.has(path);

@@ -15,32 +15,31 @@ export interface SignedIn {
   readonly setCookie?: string;
 }
 
-/** Sends the browser back to the client, with a code, or with tokens where the client may use the implicit grant. */
-export async function finishSignIn(
-  services: Pick<Services, 'authorizationCodes' | 'sessions' | 'tokens'>,
+/**
+ * Opens what sends the browser back to the client, in a transaction: a code, or a sign-in where the client may use the implicit
+ * grant. What is returned makes the answer.
+ */
+export function finishSignIn(
+  { authorizationCodes, sessions, tokens }: Finishing,
   request: AuthorizationRequest,
-  signedIn: SignedIn,
-): Promise<OAuthAnswer> {
-  const { redirectUri, state } = request;
+  { user, signedInAt, setCookie }: SignedIn,
+): () => Promise<OAuthAnswer> {
+  const { pool, client, redirectUri, state, scopes, nonce, codeChallenge } = request;
   if (request.responseType === 'token') {
-    const tokens = await implicitTokens(services, request, signedIn);
-    return redirect(withParameters(redirectUri, '#', { ...tokens, state }), signedIn.setCookie);
+    // No refresh token (RFC 6749, 4.2.2).
+    const { session } = sessions.start(user, client, { scopes, signedInAt });
+    return async () => {
+      const issued = await tokens.issue({ pool, client, user, session, nonce });
+      const members = { ...tokenMembers(client, issued), state };
+      return redirect(withParameters(redirectUri, '#', members), setCookie);
+    };
   }
-  const { client, scopes, nonce, codeChallenge } = request;
-  const { user, signedInAt } = signedIn;
-  const code = services.authorizationCodes.issue({
+  const code = authorizationCodes.issue({
     ...{ redirectUri, scopes, nonce, codeChallenge, signedInAt },
     ...{ poolId: user.poolId, sub: user.sub, clientId: client.id },
   });
-  return redirect(withParameters(redirectUri, '?', { code, state }), signedIn.setCookie);
+  const answer = redirect(withParameters(redirectUri, '?', { code, state }), setCookie);
+  return () => Promise.resolve(answer);
 }
 
-/** No refresh token (RFC 6749, 4.2.2). */
-async function implicitTokens(
-  { sessions, tokens }: Pick<Services, 'sessions' | 'tokens'>,
-  { pool, client, scopes, nonce }: AuthorizationRequest,
-  { user, signedInAt }: SignedIn,
-): Promise<ReturnType<typeof tokenMembers>> {
-  const { session } = sessions.start(user, client, { scopes, signedInAt });
-  return tokenMembers(client, await tokens.issue({ pool, client, user, session, nonce }));
-}
+type Finishing = Pick<Services, 'authorizationCodes' | 'sessions' | 'tokens'>;

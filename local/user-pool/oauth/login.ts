@@ -26,7 +26,10 @@ export async function login(services: Services, request: OAuthRequest): Promise<
   const step = stepIn(form);
   if (!isFromOwnForm(services, request, form)) return page.show(firstStep(step.username), foreign);
   try {
-    return await page.goOn(step, takeStep(services, asked, step, form));
+    const answer = services.transaction(() =>
+      page.goOn(step, takeStep(services, asked, step, form)),
+    );
+    return await answer();
   } catch (problem) {
     if (!(problem instanceof CognitoError)) throw problem;
     // A refusal is for the person to read, and to try again.
@@ -72,8 +75,8 @@ class LoginPage {
     return loginPage({ asked: this.asked, query, step, token, problem });
   }
 
-  /** Back to the client when all is answered, else to the next question. */
-  async goOn({ username }: LoginStep, next: SignInStep): Promise<OAuthAnswer> {
+  /** Back to the client when all is answered, else to the next question; what is returned makes the answer. */
+  goOn({ username }: LoginStep, next: SignInStep): () => OAuthAnswer | Promise<OAuthAnswer> {
     if (next.kind === 'done') {
       const { user } = next;
       const setCookie = this.services.browserSessions.start(user);
@@ -82,11 +85,12 @@ class LoginPage {
     }
     const { ChallengeName: kind, Session: session } = next.challenge;
     const isShown = kind === 'NEW_PASSWORD_REQUIRED' || kind === 'SOFTWARE_TOKEN_MFA';
-    if (isShown && session !== undefined) return this.show({ kind, username, session });
-    return this.show(firstStep(username), {
-      sentence: 'Your account needs a second factor first. Please set one up in the app.',
-      reason: `the sign-in page does not emulate the challenge ${kind}`,
-      status: 400,
-    });
+    if (isShown && session !== undefined) return () => this.show({ kind, username, session });
+    return () =>
+      this.show(firstStep(username), {
+        sentence: 'Your account needs a second factor first. Please set one up in the app.',
+        reason: `the sign-in page does not emulate the challenge ${kind}`,
+        status: 400,
+      });
   }
 }

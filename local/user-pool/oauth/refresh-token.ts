@@ -14,14 +14,14 @@ import { tokenAnswer } from './token-answer.ts';
  * https://docs.aws.amazon.com/cognito/latest/developerguide/token-endpoint.html
  */
 export async function grantRefreshToken(
-  services: Pick<Services, 'sessions' | 'users' | 'tokens'>,
+  services: Pick<Services, 'transaction' | 'sessions' | 'users' | 'tokens'>,
   known: PoolClient,
   parameters: Parameters,
 ): Promise<OAuthAnswer> {
   const { pool, client } = known;
   requireOAuth(known);
   const token = parameters.required('refresh_token');
-  const { user, session, refreshToken } = renew(services, known, token);
+  const { user, session, refreshToken } = services.transaction(() => renew(services, known, token));
   const tokens = await services.tokens.issue({ pool, client, user, session });
   return tokenAnswer(client, { ...tokens, refreshToken });
 }

@@ -9,7 +9,8 @@ import { verifyNewCredential } from '../passkeys/verify-new-credential.ts';
 import { missing } from '../request/constraints.ts';
 import type { Input } from '../request/input.ts';
 import type { Services } from '../services.ts';
-import { signedIn } from '../tokens/signed-in-user.ts';
+import { asSignedIn, revokedToken, signedIn } from '../tokens/signed-in-user.ts';
+import type { User } from '../users/user-store.ts';
 
 /**
  * Keeps the passkey that an authenticator made. The challenge is used up by the first try, right or wrong.
@@ -25,11 +26,15 @@ export async function completeWebAuthnRegistration(
   const { pool, client } = services.directory.client(clientId);
   const relyingParty = relyingPartyOf(pool);
   const credential = readNewCredential(given);
-  spendChallenge(services, credential.clientData.challenge, { user, client });
+  // Kept whatever comes of it, hence apart from the passkey.
+  services.transaction(() => {
+    spendChallenge(services, credential.clientData.challenge, { user, client });
+  });
   checkOrigin(relyingParty, credential.clientData);
   const passkey = await verifyNewCredential(credential, relyingParty);
   const createdAt = services.clock.now();
-  const problem = services.passkeys.add(user, { ...passkey, createdAt });
+  const add = (owner: User) => services.passkeys.add(owner, { ...passkey, createdAt });
+  const problem = await asSignedIn(services, input, add, revokedToken);
   if (problem === 'too-many') throw tooManyPasskeys();
   // What AWS says here is not published.
   if (problem) throw invalidParameter('The credential is registered already.');

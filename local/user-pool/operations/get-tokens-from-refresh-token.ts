@@ -9,7 +9,10 @@ import type { Services } from '../services.ts';
  * https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetTokensFromRefreshToken.html
  */
 export async function getTokensFromRefreshToken(
-  services: Pick<Services, 'directory' | 'secrets' | 'sessions' | 'users' | 'tokens'>,
+  services: Pick<
+    Services,
+    'transaction' | 'directory' | 'secrets' | 'sessions' | 'users' | 'tokens'
+  >,
   input: Input,
 ): Promise<object> {
   const found = services.directory.client(input.clientId());

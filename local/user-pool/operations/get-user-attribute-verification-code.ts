@@ -2,23 +2,27 @@ import { invalidParameter } from '../cognito-error.ts';
 import { sendCode } from '../users/code-mail.ts';
 import type { Input } from '../request/input.ts';
 import type { Services } from '../services.ts';
-import { signedInUser } from '../tokens/signed-in-user.ts';
+import { asSignedIn } from '../tokens/signed-in-user.ts';
 
 /**
  * Mails a code for the address that waits for one, or for the present one.
  * https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetUserAttributeVerificationCode.html
  */
 export async function getUserAttributeVerificationCode(
-  services: Pick<Services, 'tokens' | 'users' | 'sessions' | 'codes' | 'mailbox' | 'quotas'>,
+  services: Pick<
+    Services,
+    'transaction' | 'tokens' | 'users' | 'sessions' | 'codes' | 'mailbox' | 'quotas'
+  >,
   input: Input,
 ): Promise<object> {
   const name = input.string('AttributeName', { min: 1, max: 32 });
   input.strings('ClientMetadata');
-  const user = await signedInUser(services, input);
-  if (name !== 'email') {
-    throw invalidParameter('Only email can be verified by the Presspass stand-in.');
-  }
-  services.quotas.spend('VerifyEmail', user.sub);
-  const address = user.pendingEmail ?? user.email;
-  return { CodeDeliveryDetails: sendCode(services, { id: user.sub, address }, 'verify-email') };
+  return asSignedIn(services, input, (user) => {
+    if (name !== 'email') {
+      throw invalidParameter('Only email can be verified by the Presspass stand-in.');
+    }
+    services.quotas.spend('VerifyEmail', user.sub);
+    const address = user.pendingEmail ?? user.email;
+    return { CodeDeliveryDetails: sendCode(services, { id: user.sub, address }, 'verify-email') };
+  });
 }

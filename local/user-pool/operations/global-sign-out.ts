@@ -1,12 +1,16 @@
 import type { Input } from '../request/input.ts';
 import type { Services } from '../services.ts';
-import { revokedToken, signedInUser } from '../tokens/signed-in-user.ts';
+import type { User } from '../users/user-store.ts';
+import { asSignedIn, revokedToken } from '../tokens/signed-in-user.ts';
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GlobalSignOut.html */
 export async function globalSignOut(
-  services: Pick<Services, 'tokens' | 'users' | 'sessions'>,
+  services: Pick<Services, 'transaction' | 'tokens' | 'users' | 'sessions'>,
   input: Input,
 ): Promise<object> {
-  services.sessions.revokeAll(await signedInUser(services, input, revokedToken));
-  return {};
+  const signOut = (user: User): object => {
+    services.sessions.revokeAll(user);
+    return {};
+  };
+  return asSignedIn(services, input, signOut, revokedToken);
 }

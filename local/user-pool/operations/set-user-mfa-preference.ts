@@ -1,13 +1,15 @@
 import type { Input } from '../request/input.ts';
 import { setMfaPreference } from '../sign-in/mfa-preference.ts';
 import type { Services } from '../services.ts';
-import { signedInUser } from '../tokens/signed-in-user.ts';
+import { asSignedIn } from '../tokens/signed-in-user.ts';
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SetUserMFAPreference.html */
 export async function setUserMfaPreference(
-  services: Pick<Services, 'tokens' | 'users' | 'sessions' | 'softwareTokens'>,
+  services: Pick<Services, 'transaction' | 'tokens' | 'users' | 'sessions' | 'softwareTokens'>,
   input: Input,
 ): Promise<object> {
-  setMfaPreference(services, await signedInUser(services, input), input);
-  return {};
+  return asSignedIn(services, input, (user) => {
+    setMfaPreference(services, user, input);
+    return {};
+  });
 }

@@ -2,7 +2,7 @@ import { addressTaken, readAttributes } from '../users/attributes.ts';
 import { sendCode } from '../users/code-mail.ts';
 import type { Input } from '../request/input.ts';
 import type { Services } from '../services.ts';
-import { signedInUser } from '../tokens/signed-in-user.ts';
+import { asSignedIn } from '../tokens/signed-in-user.ts';
 import { usernameKey } from '../users/user-store.ts';
 import type { User } from '../users/user-store.ts';
 
@@ -14,26 +14,27 @@ import type { User } from '../users/user-store.ts';
 export async function updateUserAttributes(
   services: Pick<
     Services,
-    'tokens' | 'users' | 'sessions' | 'codes' | 'mailbox' | 'quotas' | 'clock'
+    'transaction' | 'tokens' | 'users' | 'sessions' | 'codes' | 'mailbox' | 'quotas' | 'clock'
   >,
   input: Input,
 ): Promise<object> {
   input.strings('ClientMetadata');
   const { email, others } = readAttributes(input.requiredNamedValues('UserAttributes'));
-  const user = await signedInUser(services, input);
-  const isNew = email !== undefined && usernameKey(email) !== usernameKey(user.email);
-  if (isNew && services.users.find(user.poolId, email)) throw addressTaken();
-  if (isNew) services.quotas.spend('VerifyEmail', user.sub);
-  services.users.save({
-    ...user,
-    attributes: { ...user.attributes, ...others },
-    pendingEmail: pendingAddress(user, email),
-    modifiedAt: services.clock.now(),
+  return asSignedIn(services, input, (user) => {
+    const isNew = email !== undefined && usernameKey(email) !== usernameKey(user.email);
+    if (isNew && services.users.find(user.poolId, email)) throw addressTaken();
+    if (isNew) services.quotas.spend('VerifyEmail', user.sub);
+    services.users.save({
+      ...user,
+      attributes: { ...user.attributes, ...others },
+      pendingEmail: pendingAddress(user, email),
+      modifiedAt: services.clock.now(),
+    });
+    const details = isNew
+      ? [sendCode(services, { id: user.sub, address: email }, 'verify-email')]
+      : [];
+    return { CodeDeliveryDetailsList: details };
   });
-  const details = isNew
-    ? [sendCode(services, { id: user.sub, address: email }, 'verify-email')]
-    : [];
-  return { CodeDeliveryDetailsList: details };
 }
 
 /** The address that waits for its code from now on: one's own given again takes the other back. */

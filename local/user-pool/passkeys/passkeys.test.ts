@@ -264,7 +264,6 @@ describe('registering a passkey', () => {
       ],
       [unnamed, 'WebAuthnConfigurationMissingException: The user pool has no relying party id.'],
     ] as const) {
-      own.pools.close();
       await own.reopen({ pools: [peoplePool, settings] });
       own.pools.createUser(settings.id, { email: 'a@example.test', password: PASSWORD });
       const { AccessToken } = await own.signIn('a@example.test', settings.clients[0]);
@@ -350,7 +349,6 @@ describe('signing in by a passkey', () => {
     });
     const text = given.ChallengeParameters['CREDENTIAL_REQUEST_OPTIONS'] ?? '';
     const credential = person.authenticator.get(JSON.parse(text) as never);
-    pool.pools.close();
     await pool.reopen();
     for (const client of [freeClient, otherClient]) pool.pools.addAppClient(POOL, client);
     const done = await pool.perform<AuthAnswer>('AdminRespondToAuthChallenge', {

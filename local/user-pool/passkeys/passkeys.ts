@@ -1,5 +1,4 @@
-import type { DatabaseSync } from 'node:sqlite';
-import { inTransaction } from '../../state-database.ts';
+import type { StateDatabase } from '../../state/state-database.ts';
 import type { User } from '../users/user-store.ts';
 
 /** The most passkeys that a user may have: https://docs.aws.amazon.com/cognito/latest/developerguide/quotas.html */
@@ -28,9 +27,9 @@ export type NotAdded = 'too-many' | 'known-already';
 
 /** Users' passkeys, on disk. They go with their user. */
 export class Passkeys {
-  private readonly database: DatabaseSync;
+  private readonly database: StateDatabase;
 
-  constructor(database: DatabaseSync) {
+  constructor(database: StateDatabase) {
     this.database = database;
   }
 
@@ -44,7 +43,7 @@ export class Passkeys {
 
   /** Undefined when it was added. No two users share one (WebAuthn, 7.1, step 26). */
   add(user: User, passkey: Passkey): NotAdded | undefined {
-    return inTransaction(this.database, () => {
+    return this.database.transaction(() => {
       if (this.of(user).length >= MOST_PASSKEYS) return 'too-many';
       const { changes } = this.database.prepare(ADD).run(...toRow(user, passkey));
       return changes === 1 ? undefined : 'known-already';

@@ -1,5 +1,5 @@
 import { createHmac, hkdfSync, randomUUID } from 'node:crypto';
-import type { DatabaseSync } from 'node:sqlite';
+import type { StateDatabase } from '../../state/state-database.ts';
 import type { Clock } from '../../clock.ts';
 import { notAuthorized } from '../cognito-error.ts';
 import type { CognitoError } from '../cognito-error.ts';
@@ -82,12 +82,12 @@ type Sealed = ChallengeState & { readonly id: string; readonly expiresAt: number
  * here, and a restart loses none. Only which ones were used is kept.
  */
 export class ChallengeSeal {
-  private readonly database: DatabaseSync;
+  private readonly database: StateDatabase;
   private readonly clock: Clock;
   private readonly seals: Seal;
   private readonly codeKey: Buffer;
 
-  constructor(database: DatabaseSync, clock: Clock, secret: Buffer) {
+  constructor(database: StateDatabase, clock: Clock, secret: Buffer) {
     this.database = database;
     this.clock = clock;
     this.seals = new Seal(secret, 'challenge seal');

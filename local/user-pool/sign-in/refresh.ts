@@ -8,14 +8,13 @@ import type { User } from '../users/user-store.ts';
 
 /** New ID and access tokens for a refresh token, and with rotation a new refresh token too. */
 export async function refresh(
-  { sessions, users, tokens }: Pick<Services, 'sessions' | 'users' | 'tokens'>,
+  services: Pick<Services, 'transaction' | 'sessions' | 'users' | 'tokens'>,
   { pool, client }: PoolClient,
   token: string,
 ): Promise<object> {
-  const { user, session, refreshToken } = renewSession(
-    { sessions, users },
-    { pool, client },
-    token,
+  const { tokens } = services;
+  const { user, session, refreshToken } = services.transaction(() =>
+    renewSession(services, { pool, client }, token),
   );
   const result = await issueTokens({ tokens }, { pool, client, user }, session);
   const RefreshToken = refreshToken === undefined ? {} : { RefreshToken: refreshToken };

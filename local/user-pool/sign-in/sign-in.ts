@@ -31,26 +31,24 @@ export function afterFirstFactor(
   return { kind: 'challenge', challenge };
 }
 
-/** Cognito's answer for a step: tokens, or the challenge to meet. */
+/**
+ * Takes a step and gives Cognito's answer for it: tokens, or the challenge to meet. The step and the session that it opens are
+ * one transaction.
+ */
 export async function answerOf(
-  services: Pick<Services, 'sessions' | 'tokens'>,
+  { transaction, sessions, tokens }: Pick<Services, 'transaction' | 'sessions' | 'tokens'>,
   { pool, client }: PoolClient,
-  step: SignInStep,
+  takeStep: () => SignInStep,
 ): Promise<object> {
-  if (step.kind === 'challenge') return step.challenge;
-  return startSession(services, { pool, client, user: step.user });
-}
-
-/** Signs a user in without further questions. */
-async function startSession(
-  { sessions, tokens }: Pick<Services, 'sessions' | 'tokens'>,
-  signIn: SignIn,
-): Promise<object> {
-  const { session, refreshToken } = sessions.start(signIn.user, signIn.client);
-  const result = await issueTokens({ tokens }, signIn, session);
+  const taken = transaction(() => {
+    const step = takeStep();
+    return step.kind === 'challenge' ? step : { ...step, ...sessions.start(step.user, client) };
+  });
+  if (taken.kind === 'challenge') return taken.challenge;
+  const result = await issueTokens({ tokens }, { pool, client, user: taken.user }, taken.session);
   return {
     ChallengeParameters: {},
-    AuthenticationResult: { ...result, RefreshToken: refreshToken },
+    AuthenticationResult: { ...result, RefreshToken: taken.refreshToken },
   };
 }
 

@@ -4,7 +4,7 @@ import type { Input } from '../request/input.ts';
 import type { AppClient } from '../directory/pool-settings.ts';
 import type { Services } from '../services.ts';
 import { refuseUnusable } from './sign-in.ts';
-import { revokedToken, signedInUser } from '../tokens/signed-in-user.ts';
+import { asSignedIn, revokedToken } from '../tokens/signed-in-user.ts';
 import type { User } from '../users/user-store.ts';
 
 /** Somebody who sets an authenticator app up: signed in, or on the way there because the pool requires a second factor. */
@@ -19,29 +19,33 @@ export type SoftwareTokenOwner =
     };
 
 /**
- * Who speaks, by AccessToken or by the Session of MFA_SETUP, "but not both". Throws SoftwareTokenMFANotFoundException where the pool has
+ * Writes for whoever speaks, by AccessToken or by the Session of MFA_SETUP, "but not both". Throws SoftwareTokenMFANotFoundException where the pool has
  * no such second factor:
  * https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-mfa-totp.html
  */
-export async function softwareTokenOwner(
+export async function asSoftwareTokenOwner<Result>(
   services: Services,
   input: Input,
-): Promise<SoftwareTokenOwner> {
+  write: (owner: SoftwareTokenOwner) => Result,
+): Promise<Result> {
   const session = input.session();
   const hasToken = input.optionalString('AccessToken') !== undefined;
   if (hasToken === (session !== undefined)) {
     // AWS publishes the rule; its wording is not known.
     throw invalidParameter('Either AccessToken or Session must be given, and not both');
   }
-  const owner =
-    session === undefined
-      ? ({ kind: 'signed-in', user: await signedInUser(services, input, revokedToken) } as const)
-      : ownerOfSession(services, session);
-  if (services.directory.pool(owner.user.poolId).mfa !== 'OFF') return owner;
-  throw cognitoError(
-    'SoftwareTokenMFANotFoundException',
-    'Software Token MFA has not been enabled by the userPool',
-  );
+  const writeFor = (owner: SoftwareTokenOwner): Result => {
+    if (services.directory.pool(owner.user.poolId).mfa !== 'OFF') return write(owner);
+    throw cognitoError(
+      'SoftwareTokenMFANotFoundException',
+      'Software Token MFA has not been enabled by the userPool',
+    );
+  };
+  if (session !== undefined) {
+    return services.transaction(() => writeFor(ownerOfSession(services, session)));
+  }
+  const signedIn = (user: User): Result => writeFor({ kind: 'signed-in', user });
+  return asSignedIn(services, input, signedIn, revokedToken);
 }
 
 /** Who has a token already cannot replace it half-way through signing in: only the first factor has been proven there. */

@@ -408,7 +408,6 @@ test('an app, and the question for its code, outlive a restart', async () => {
   const { secret } = await withApp(email);
   nextCode();
   const given = await challenge(email);
-  pool.pools.close();
   await pool.reopen({ pools: [peoplePool, strictPool, plainPool] });
   const input = codeAnswer(given, shown(secret), email);
   assert.equal(await pool.refusal('RespondToAuthChallenge', input), 'no refusal');

@@ -1,7 +1,6 @@
-import type { DatabaseSync } from 'node:sqlite';
+import type { StateDatabase } from '../../state/state-database.ts';
 import { Secret, TOTP } from 'otpauth';
 import type { Clock } from '../../clock.ts';
-import { inTransaction } from '../../state-database.ts';
 import { Seal } from '../seal.ts';
 import type { User } from '../users/user-store.ts';
 
@@ -24,11 +23,11 @@ export type CodeVerdict = 'right' | 'wrong' | 'used';
  * kept encrypted, and a step is accepted once (RFC 6238, 5.2).
  */
 export class SoftwareTokens {
-  private readonly database: DatabaseSync;
+  private readonly database: StateDatabase;
   private readonly clock: Clock;
   private readonly seal: Seal;
 
-  constructor(database: DatabaseSync, clock: Clock, secret: Buffer) {
+  constructor(database: StateDatabase, clock: Clock, secret: Buffer) {
     this.database = database;
     this.clock = clock;
     this.seal = new Seal(secret, 'software tokens');
@@ -53,7 +52,7 @@ export class SoftwareTokens {
 
   /** Takes the first code of the newest secret; false when it is wrong or there is none. The code is used up by it. */
   verify(user: User, code: string, name: string | undefined): boolean {
-    return inTransaction(this.database, () => {
+    return this.database.transaction(() => {
       const pending = this.row(user)?.['pending_secret'];
       const step = this.stepOf(user, pending, code);
       if (step === undefined) return false;
@@ -80,7 +79,7 @@ export class SoftwareTokens {
 
   /** Checks a code of the verified token; a right one is used up. */
   check(user: User, code: string): CodeVerdict {
-    return inTransaction(this.database, () => {
+    return this.database.transaction(() => {
       const row = this.row(user);
       const step = this.stepOf(user, row?.['secret'], code);
       if (step === undefined) return 'wrong';

@@ -2,15 +2,18 @@ import { systemClock } from '../../clock.ts';
 import { openMailbox } from '../../mailbox/mailbox.ts';
 import { DEMO_PEOPLE, cliClient, webClient } from '../../seed/identities.ts';
 import { seedPeople } from '../../seed/people.ts';
+import { openState } from '../../state/state.ts';
 import { openUserPools } from '../user-pools.ts';
 import { PASSWORD, passwordAuth } from './pool-under-test.ts';
 import type { Tokens } from './pool-under-test.ts';
 
 /** Works on the pools in the folder it is given, tells what was acknowledged, and waits to be killed. */
 const [, , folder = ''] = process.argv;
-const mailbox = openMailbox({ folder, clock: systemClock });
-const pools = await openUserPools({ folder, clock: systemClock, mailbox });
-seedPeople(pools);
+const state = await openState(folder);
+const { database } = state;
+const mailbox = openMailbox({ database, clock: systemClock });
+const pools = await openUserPools({ database, clock: systemClock, mailbox });
+seedPeople(state, pools, systemClock.now());
 
 async function refreshToken(): Promise<string> {
   const answer = await pools.perform('InitiateAuth', passwordAuth(DEMO_PEOPLE[0].email, cliClient));

@@ -7,6 +7,8 @@ import { ManualClock, stoppedClock } from '../../clock.ts';
 import { openMailbox } from '../../mailbox/mailbox.ts';
 import type { Mailbox } from '../../mailbox/mailbox.ts';
 import { REGION } from '../../seed/identities.ts';
+import { openState } from '../../state/state.ts';
+import type { State } from '../../state/state.ts';
 import { openUserPools } from '../user-pools.ts';
 import type { UserPools } from '../user-pools.ts';
 import { serve } from './pool-under-test.ts';
@@ -15,7 +17,8 @@ import { serve } from './pool-under-test.ts';
 export class Administrator {
   readonly clock = new ManualClock(stoppedClock());
   readonly folder = mkdtempSync(join(tmpdir(), 'presspass-administrator-'));
-  readonly mailbox: Mailbox = openMailbox({ folder: this.folder, clock: this.clock });
+  state!: State;
+  mailbox!: Mailbox;
   pools!: UserPools;
   cognito!: CognitoIdentityProvider;
   private stopServing: () => void = () => undefined;
@@ -34,13 +37,15 @@ export class Administrator {
 
   close(): void {
     this.stop();
-    this.mailbox.close();
     rmSync(this.folder, { recursive: true });
   }
 
   private async start(): Promise<void> {
-    const { folder, clock, mailbox } = this;
-    this.pools = await openUserPools({ folder, clock, mailbox });
+    const { clock } = this;
+    this.state = await openState(this.folder);
+    const { database } = this.state;
+    this.mailbox = openMailbox({ database, clock });
+    this.pools = await openUserPools({ database, clock, mailbox: this.mailbox });
     const { url, close } = await serve(this.pools);
     this.stopServing = close;
     this.cognito = new CognitoIdentityProvider({
@@ -54,7 +59,7 @@ export class Administrator {
   private stop(): void {
     this.cognito.destroy();
     this.stopServing();
-    this.pools.close();
+    this.state.close();
   }
 }
 

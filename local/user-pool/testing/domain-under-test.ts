@@ -8,6 +8,8 @@ import type { Listening } from '../../http/server.ts';
 import { openMailbox } from '../../mailbox/mailbox.ts';
 import type { Mailbox } from '../../mailbox/mailbox.ts';
 import { peoplePool, servicesPool } from '../../seed/identities.ts';
+import { openState } from '../../state/state.ts';
+import type { State } from '../../state/state.ts';
 import { openUserPools } from '../user-pools.ts';
 import type { UserPoolOptions, UserPools } from '../user-pools.ts';
 
@@ -25,7 +27,8 @@ export interface TokenAnswer {
 export class DomainUnderTest {
   readonly clock = new ManualClock(stoppedClock());
   readonly folder = mkdtempSync(join(tmpdir(), 'presspass-domain-'));
-  readonly mailbox: Mailbox = openMailbox({ folder: this.folder, clock: this.clock });
+  state!: State;
+  mailbox!: Mailbox;
   pools!: UserPools;
   private server!: Listening;
 
@@ -33,9 +36,13 @@ export class DomainUnderTest {
     options: Pick<UserPoolOptions, 'quotas' | 'pools'> = {},
   ): Promise<DomainUnderTest> {
     const domain = new DomainUnderTest();
-    const { folder, clock, mailbox } = domain;
+    const { clock } = domain;
+    domain.state = await openState(domain.folder);
+    const { database } = domain.state;
+    const mailbox = openMailbox({ database, clock });
+    domain.mailbox = mailbox;
     const pools = [peoplePool, servicesPool];
-    domain.pools = await openUserPools({ folder, clock, mailbox, pools, ...options });
+    domain.pools = await openUserPools({ database, clock, mailbox, pools, ...options });
     domain.server = await listen(0, (request, response) => {
       const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
       answerOAuth(domain.pools, { pathname, searchParams }, request, response).catch(
@@ -74,8 +81,7 @@ export class DomainUnderTest {
 
   async close(): Promise<void> {
     await this.server.close();
-    this.pools.close();
-    this.mailbox.close();
+    this.state.close();
     rmSync(this.folder, { recursive: true });
   }
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
 /** What counts tries and spends sessions changes with refusals too; that is its purpose. */
-const counting = new Set(['code', 'failed_sign_in', 'quota', 'spent_challenge']);
+const counting = new Set(['code', 'failed_sign_in', 'quota', 'spent_challenge', 'state']);
 
 /** Looks at what the pools keep on disk, beside them. */
 export class KeptState {
@@ -11,7 +11,7 @@ export class KeptState {
   readonly #tables: readonly string[];
 
   constructor(folder: string) {
-    this.#database = new DatabaseSync(join(folder, 'user-pools.sqlite'), { readOnly: true });
+    this.#database = new DatabaseSync(join(folder, 'presspass.sqlite'), { readOnly: true });
     this.#tables = this.#database
       .prepare("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
       .all()

@@ -7,6 +7,8 @@ import { listen } from '../../http/server.ts';
 import { openMailbox } from '../../mailbox/mailbox.ts';
 import type { Mailbox } from '../../mailbox/mailbox.ts';
 import { cliClient, peoplePool, webClient } from '../../seed/identities.ts';
+import { openState } from '../../state/state.ts';
+import type { State } from '../../state/state.ts';
 import type { AppClient, PoolSettings } from '../directory/pool-settings.ts';
 import { CognitoError, openUserPools } from '../user-pools.ts';
 import type { UserPoolOptions, UserPools } from '../user-pools.ts';
@@ -63,19 +65,32 @@ export interface Tokens {
 export class PoolUnderTest {
   readonly clock = new ManualClock(stoppedClock());
   readonly folder = mkdtempSync(join(tmpdir(), 'presspass-pools-'));
-  mailbox: Mailbox = openMailbox({ folder: this.folder, clock: this.clock });
+  state!: State;
+  mailbox!: Mailbox;
   pools!: UserPools;
 
   static async open(): Promise<PoolUnderTest> {
     const test = new PoolUnderTest();
-    await test.reopen();
+    await test.start();
     return test;
   }
 
+  /** What a restart does. */
   async reopen(options: Pick<UserPoolOptions, 'quotas' | 'pools'> = {}): Promise<void> {
-    const { folder, clock, mailbox } = this;
+    this.state.close();
+    await this.start(options);
+  }
+
+  private async start(options: Pick<UserPoolOptions, 'quotas' | 'pools'> = {}): Promise<void> {
+    const { clock } = this;
+    this.state = await openState(this.folder);
+    const { database } = this.state;
+    this.mailbox = openMailbox({ database, clock });
     const pools = [peoplePool, closedPool];
-    this.pools = await openUserPools({ folder, clock, mailbox, pools, ...options });
+    this.pools = await openUserPools({
+      ...{ database, clock, mailbox: this.mailbox, pools },
+      ...options,
+    });
     for (const client of [openClient, legacyClient, rotatingClient]) {
       this.pools.addAppClient(POOL, client);
     }
@@ -115,8 +130,7 @@ export class PoolUnderTest {
   }
 
   close(): void {
-    this.pools.close();
-    this.mailbox.close();
+    this.state.close();
     rmSync(this.folder, { recursive: true });
   }
 }

@@ -1,7 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import type { DatabaseSync } from 'node:sqlite';
+import type { StateDatabase } from '../../state/state-database.ts';
 import type { Clock } from '../../clock.ts';
-import { inTransaction } from '../../state-database.ts';
 import { cognitoError, notAuthorized } from '../cognito-error.ts';
 import type { AppClient } from '../directory/pool-settings.ts';
 import { hashOfSecret } from '../secret-text.ts';
@@ -41,10 +40,10 @@ export interface Renewal {
 
 /** Sign-ins and their refresh tokens, which are kept only as hashes. */
 export class SessionStore {
-  private readonly database: DatabaseSync;
+  private readonly database: StateDatabase;
   private readonly clock: Clock;
 
-  constructor(database: DatabaseSync, clock: Clock) {
+  constructor(database: StateDatabase, clock: Clock) {
     this.database = database;
     this.clock = clock;
   }
@@ -66,7 +65,7 @@ export class SessionStore {
       expiresAt: now + client.refreshTokenSeconds * 1000,
       isRevoked: false,
     };
-    return inTransaction(this.database, () => {
+    return this.database.transaction(() => {
       this.database.prepare('DELETE FROM session WHERE expires_at < ?').run(now - WEEK_MS);
       this.add(session);
       return { session, refreshToken: this.addRefreshToken(session) };
@@ -90,7 +89,7 @@ export class SessionStore {
    * https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-the-refresh-token.html
    */
   renew(token: string, client: AppClient): Renewal {
-    return inTransaction(this.database, () => {
+    return this.database.transaction(() => {
       const row = this.database.prepare(BY_TOKEN).get(hashOfSecret(token));
       const session = row && toSession(row);
       if (session?.clientId !== client.id) throw notAuthorized('Invalid Refresh Token');

@@ -3,6 +3,7 @@ import type { CognitoError } from '../cognito-error.ts';
 import type { Input } from '../request/input.ts';
 import type { Services } from '../services.ts';
 import { ACCOUNT_SCOPE } from './sessions.ts';
+import type { AccessClaims } from './tokens.ts';
 import type { User } from '../users/user-store.ts';
 
 /** Who speaks by an access token, and at which app client they signed in. */
@@ -29,14 +30,47 @@ export async function signedIn(
   input: Input,
   userGone: () => CognitoError = revokedToken,
 ): Promise<SignedIn> {
-  const claims = await services.tokens.readAccessToken(input.token('AccessToken'));
+  return present(services, await provenClaims(services, input), userGone);
+}
+
+/**
+ * Writes in the name of the user whom the request's access token speaks for, as one transaction: whoever waits for another
+ * request's writes finds the user as they are by then. Throws as `signedIn` does.
+ */
+export async function asSignedIn<Result>(
+  services: Pick<Services, 'transaction' | 'tokens' | 'users' | 'sessions'>,
+  input: Input,
+  write: (user: User, clientId: string) => Result,
+  userGone: () => CognitoError = userNotFound,
+): Promise<Result> {
+  const claims = await provenClaims(services, input);
+  return services.transaction(() => {
+    const { user, clientId } = present(services, claims, userGone);
+    return write(user, clientId);
+  });
+}
+
+async function provenClaims(
+  { tokens }: Pick<Services, 'tokens'>,
+  input: Input,
+): Promise<AccessClaims> {
+  const claims = await tokens.readAccessToken(input.token('AccessToken'));
   if (!claims.scopes.includes(ACCOUNT_SCOPE)) throw missingScopes();
-  const user = services.users.find(claims.pool.id, claims.sub);
+  return claims;
+}
+
+/** Whom a token speaks for, as of now. */
+function present(
+  { users, sessions }: Pick<Services, 'users' | 'sessions'>,
+  { pool, sub, sessionId, clientId }: AccessClaims,
+  userGone: () => CognitoError,
+): SignedIn {
+  const user = users.find(pool.id, sub);
   if (!user) throw userGone();
   if (!user.isEnabled) throw notAuthorized('User is disabled.');
-  const session = services.sessions.find(claims.sessionId);
+  const session = sessions.find(sessionId);
   if (!session || session.isRevoked) throw revokedToken();
-  return { user, clientId: claims.clientId };
+  return { user, clientId };
 }
 
 /** What a token says whose sign-in has ended. */

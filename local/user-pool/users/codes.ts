@@ -1,5 +1,5 @@
 import { createHmac, randomInt } from 'node:crypto';
-import type { DatabaseSync } from 'node:sqlite';
+import type { StateDatabase } from '../../state/state-database.ts';
 import type { Clock } from '../../clock.ts';
 import { codeMismatch, expiredCode, limitExceeded } from '../cognito-error.ts';
 import { isSame } from '../secret-text.ts';
@@ -20,11 +20,11 @@ const WRONG_TRIES = 5;
 
 /** Six-digit codes. They are kept as keyed hashes only: a plain hash of six digits is found in a second. */
 export class CodeStore {
-  private readonly database: DatabaseSync;
+  private readonly database: StateDatabase;
   private readonly clock: Clock;
   private readonly secret: Buffer;
 
-  constructor(database: DatabaseSync, clock: Clock, secret: Buffer) {
+  constructor(database: StateDatabase, clock: Clock, secret: Buffer) {
     this.database = database;
     this.clock = clock;
     this.secret = secret;

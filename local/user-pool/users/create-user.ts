@@ -17,13 +17,12 @@ export interface CreatedUser {
 /** How long a temporary password works: TemporaryPasswordValidityDays, seven by default. */
 export const TEMPORARY_PASSWORD_MS = 7 * 24 * 3600 * 1000;
 
-/** Adds a user without mail or questions; does nothing when the address is taken. */
+/** Adds a user without mail or questions; one who is there already, but for a group, gets it. */
 export function createUser(
   { users, clock }: Pick<Services, 'users' | 'clock'>,
   pool: PoolSettings,
   { email, password, groups = [], status = 'CONFIRMED', isEnabled = true }: CreatedUser,
 ): void {
-  if (users.find(pool.id, email)) return;
   const now = clock.now();
   const isTemporary = status === 'FORCE_CHANGE_PASSWORD';
   const user = {
@@ -33,8 +32,9 @@ export function createUser(
     isEnabled,
     passwordExpiresAt: isTemporary ? now + TEMPORARY_PASSWORD_MS : undefined,
   };
-  users.save(user);
-  for (const group of groups) users.addToGroup(user, group);
+  const known = users.find(pool.id, email);
+  if (!known) users.save(user);
+  for (const group of groups) users.addToGroup(known ?? user, group);
 }
 
 /** A user who has yet to confirm; without a password, one who will sign in by mailed codes. `now` is in milliseconds. */

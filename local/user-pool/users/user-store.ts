@@ -1,4 +1,5 @@
-import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
+import type { SQLInputValue } from 'node:sqlite';
+import type { StateDatabase } from '../../state/state-database.ts';
 import type { PageRequest } from '../request/page.ts';
 import type { PasswordVerifier } from './srp.ts';
 
@@ -45,9 +46,9 @@ const columns = new Map([
 
 /** Users and their groups, on disk. */
 export class UserStore {
-  private readonly database: DatabaseSync;
+  private readonly database: StateDatabase;
 
-  constructor(database: DatabaseSync) {
+  constructor(database: StateDatabase) {
     this.database = database;
   }
 
@@ -77,10 +78,6 @@ export class UserStore {
     this.database
       .prepare('DELETE FROM user WHERE pool_id = ? AND sub = ?')
       .run(user.poolId, user.sub);
-  }
-
-  isEmpty(poolId: string): boolean {
-    return !this.database.prepare('SELECT 1 FROM user WHERE pool_id = ? LIMIT 1').get(poolId);
   }
 
   /** Up to one more than a page of users, by sub. */

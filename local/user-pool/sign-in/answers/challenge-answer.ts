@@ -8,7 +8,4 @@ export interface ChallengeAnswer extends ClaimedSession {
 }
 
 /** Judges an answer: the next step, or a CognitoError. */
-export type Judge = (
-  services: Services,
-  answer: ChallengeAnswer,
-) => SignInStep | Promise<SignInStep>;
+export type Judge = (services: Services, answer: ChallengeAnswer) => SignInStep;

@@ -43,7 +43,6 @@ const judges: Partial<Record<ChallengeName, Judge>> = {
   PASSWORD: answerPassword,
   PASSWORD_SRP: answerPasswordSrp,
   EMAIL_OTP: checkMailedCode,
-  WEB_AUTHN: checkPasskey,
 };
 
 /** The answer to a challenge, as RespondToAuthChallenge carries it. */
@@ -53,13 +52,19 @@ export interface GivenAnswer extends PoolClient {
   readonly session: string | undefined;
 }
 
-/** Judges the answer to a challenge. Throws a CognitoError for a wrong one, and one that names a challenge that is not emulated. */
-export async function judgeAnswer(services: Services, given: GivenAnswer): Promise<SignInStep> {
+/**
+ * How the answer to a challenge is judged, in a transaction: whatever takes time has been done. Both throw a CognitoError for a
+ * wrong answer, and for one that names a challenge that is not emulated.
+ */
+export async function judgeAnswer(
+  services: Services,
+  given: GivenAnswer,
+): Promise<() => SignInStep> {
   const judge = judges[given.challenge];
-  if (!judge) {
+  if (!judge && given.challenge !== 'WEB_AUTHN') {
     const message = `Challenge ${given.challenge} is not emulated by the Presspass stand-in`;
     throw invalidParameter(message);
   }
-  const username = provenUsername(services, given, given.answers);
-  return judge(services, { ...given, username });
+  const answer = { ...given, username: provenUsername(services, given, given.answers) };
+  return judge ? () => judge(services, answer) : checkPasskey(services, answer);
 }

@@ -15,11 +15,14 @@ import type { ChallengeAnswer } from './challenge-answer.ts';
 export async function checkPasskey(
   services: Services,
   answer: ChallengeAnswer,
-): Promise<SignInStep> {
+): Promise<() => SignInStep> {
   const { pool, client } = answer;
   const assertion = readAssertion(required(answer.answers, 'CREDENTIAL'));
-  const { state, account, use } = openSession(services, answer, 'WEB_AUTHN');
-  use();
+  const { state, account } = services.transaction(() => {
+    const session = openSession(services, answer, 'WEB_AUTHN');
+    session.use();
+    return session;
+  });
   const { user } = account;
   const passkey = usablePasskeys(services, pool, user).find(({ id }) => id === assertion.id);
   if (!user || !passkey) throw wrongPasskey('the user has no passkey with this id');
@@ -29,10 +32,13 @@ export async function checkPasskey(
   const expected = { user, passkey, relyingParty: relyingPartyOf(pool), challenge: state.nonce };
   const verdict = await verifyAssertion(assertion, expected);
   if (verdict.kind === 'wrong') throw wrongPasskey(verdict.reason);
-  if (!services.passkeys.use(user, passkey, verdict.counter)) {
-    throw wrongPasskey('the passkey was used or deleted in this moment');
-  }
-  return afterFirstFactor(services, { pool, client, user });
+  return () => {
+    const present = services.users.find(pool.id, user.sub);
+    if (!present || !services.passkeys.use(user, passkey, verdict.counter)) {
+      throw wrongPasskey('the passkey was used or deleted in this moment');
+    }
+    return afterFirstFactor(services, { pool, client, user: present });
+  };
 }
 
 /** The type is AWS's; its words are not published. */

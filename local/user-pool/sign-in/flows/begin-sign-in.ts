@@ -56,7 +56,7 @@ export async function beginSignIn(
   }
   const begin = steps[flow];
   if (!begin) throw invalidParameter(`${flow} is not emulated by the Presspass stand-in`);
-  return answerOf(services, request, begin(services, request));
+  return answerOf(services, request, () => begin(services, request));
 }
 
 /** Cognito names the flow, except for those of administrators, and has words of its own for SRP. */
