@@ -9,10 +9,12 @@ import { argumentsFrom, misuse } from './processes/usage.ts';
 
 const usage = `Usage: npm run campaign -- <name> [--seconds 30] [--seed 1] [--target http://localhost:4300]
        tokens     forged and mutated tokens at everything that takes tokens
+       fuzz       random requests at everything that answers
 The same seed tries the same again. Without --target it starts a stand-in of its own.`;
 
 const campaigns: Readonly<Record<string, () => Promise<Campaign>>> = {
   tokens: async () => (await import('./campaign/tokens/tokens.ts')).tokens,
+  fuzz: async () => (await import('./campaign/fuzz/fuzz.ts')).fuzz,
 };
 
 const text = { type: 'string' } as const;

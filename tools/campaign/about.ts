@@ -1,10 +1,14 @@
 /** What a stand-in tells of itself, as far as campaigns need it. */
 export interface About {
   pools: { people: string; services: string };
-  clients: Record<string, { id: string; secret?: string }> &
-    Record<'presspass-web' | 'presspass-cli', { id: string }>;
+  clients: Record<string, Client> & Record<'presspass-web' | 'presspass-cli', Client>;
   /** The editor, then the reader. */
   people: readonly [Person, Person];
+}
+
+export interface Client {
+  id: string;
+  secret?: string;
 }
 
 export interface Person {

@@ -6,13 +6,16 @@ export interface PoolAnswer {
   body: Record<string, unknown>;
 }
 
-/** Any will do: the stand-in does not check signatures. */
-export const signature =
-  'AWS4-HMAC-SHA256 Credential=campaign/20261201/eu-west-1/cognito-idp/aws4_request, SignedHeaders=host, Signature=0';
+/** What makes a request a signed one. Any signature will do: the stand-in does not check it. */
+export const signed = {
+  Authorization:
+    'AWS4-HMAC-SHA256 Credential=campaign/20261201/eu-west-1/service/aws4_request, SignedHeaders=host, Signature=0',
+  'X-Amz-Date': '20261201T000000Z',
+};
 
 /** Calls operations of the user pools, as an administrator's tool does. */
 export async function perform(url: string, operation: string, input: object): Promise<PoolAnswer> {
-  const response = await callCognito(url, operation, input, { Authorization: signature });
+  const response = await callCognito(url, operation, input, signed);
   const text = await response.text();
   const body = (text === '' ? {} : JSON.parse(text)) as Record<string, unknown>;
   return { status: response.status, body };

@@ -17,12 +17,12 @@ export async function openTarget(given: string | undefined): Promise<Target> {
     return { url: given, folder: undefined, [Symbol.asyncDispose]: () => Promise.resolve() };
   }
   const folder = await temporaryFolder();
-  const { url, kill } = expectRunning(await runStandIn(folder));
+  const standIn = expectRunning(await runStandIn(folder));
   const end = async (): Promise<void> => {
-    await kill('SIGKILL');
+    await standIn.kill('SIGKILL');
     await rm(folder, { recursive: true, force: true });
   };
-  return { url: url.replace('localhost', '127.0.0.1'), folder, [Symbol.asyncDispose]: end };
+  return { url: standIn.url.replace('localhost', '127.0.0.1'), folder, [Symbol.asyncDispose]: end };
 }
 
 export const temporaryFolder = (): Promise<string> =>

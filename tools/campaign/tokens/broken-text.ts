@@ -3,7 +3,7 @@ import type { Parts } from './jwt.ts';
 import { withParts } from './forger.ts';
 import type { Forger } from './forger.ts';
 
-const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+const alphabet = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_');
 const names = ['header', 'payload', 'signature'] as const;
 
 const flippedIn =
@@ -60,7 +60,7 @@ export const brokenText: Readonly<Record<string, Forger>> = {
   'a bit of the signature': flippedIn('signature'),
   'another character': (token, { random }) => {
     const at = random.below(token.length);
-    return token.slice(0, at) + random.pick([...alphabet]) + token.slice(at + 1);
+    return token.slice(0, at) + random.pick(alphabet) + token.slice(at + 1);
   },
   'a character more': stuffed,
   'other base64 of the same bytes': (token, workshop) =>

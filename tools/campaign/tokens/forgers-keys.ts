@@ -25,7 +25,7 @@ export async function forgersKeys(url: string, poolIds: readonly string[]): Prom
     publicTexts: published.flatMap((jwk) => {
       const key = createPublicKey({ key: jwk, format: 'jwk' });
       const pem = key.export({ type: 'spki', format: 'pem' }).toString();
-      return [pem, pem.trim(), JSON.stringify(jwk), String(jwk['n'])];
+      return [pem, pem.trim(), JSON.stringify(jwk), String(jwk.n)];
     }),
     publicKids: published.map(({ kid }) => String(kid)),
   };
