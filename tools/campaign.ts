@@ -10,11 +10,13 @@ import { argumentsFrom, misuse } from './processes/usage.ts';
 const usage = `Usage: npm run campaign -- <name> [--seconds 30] [--seed 1] [--target http://localhost:4300]
        tokens     forged and mutated tokens at everything that takes tokens
        fuzz       random requests at everything that answers
+       crashes    kill -9 at each write of a first start, and among writes
 The same seed tries the same again. Without --target it starts a stand-in of its own.`;
 
 const campaigns: Readonly<Record<string, () => Promise<Campaign>>> = {
   tokens: async () => (await import('./campaign/tokens/tokens.ts')).tokens,
   fuzz: async () => (await import('./campaign/fuzz/fuzz.ts')).fuzz,
+  crashes: async () => (await import('./campaign/crashes/crashes.ts')).crashes,
 };
 
 const text = { type: 'string' } as const;
@@ -33,7 +35,7 @@ async function campaign(): Promise<number> {
   console.log(`Campaign ${name}, seed ${seed}, up to ${seconds} s.`);
   const report = new Report();
   const start = performance.now();
-  await run({ seed, deadline: start + seconds * 1000, target, report });
+  await run({ seed, seconds, target, report });
   console.log(`${String(report)}\n`);
   const took = `${((performance.now() - start) / 1000).toFixed(0)} s, seed ${seed}`;
   console.log(

@@ -4,8 +4,8 @@ import type { Report } from './report.ts';
 /** What a campaign is given. */
 export interface Conditions {
   seed: number;
-  /** When it begins nothing more, as `performance.now()` tells time. */
-  deadline: number;
+  /** For how long it tries, from when all is ready. */
+  seconds: number;
   /** The URL of a stand-in that runs already; undefined where the campaign starts its own. */
   target: string | undefined;
   report: Report;

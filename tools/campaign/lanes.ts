@@ -1,13 +1,14 @@
 import type { Case } from './campaign.ts';
 import { Random } from './random.ts';
 
-/** Works on one case after another, several at a time, until `deadline` or until there are no more. */
+/** Works on one case after another, several at a time, for so many seconds or until there are no more. */
 export async function inLanes(
-  { seed, deadline }: { seed: number; deadline: number },
+  { seed, seconds }: { seed: number; seconds: number },
   lanes: number,
   work: (aCase: Case) => Promise<void>,
   cases = Infinity,
 ): Promise<void> {
+  const deadline = performance.now() + seconds * 1000;
   let next = 0;
   const lane = async (): Promise<void> => {
     while (next < cases && performance.now() < deadline) {

@@ -48,7 +48,7 @@ export async function freshProps(url: string, seed: number): Promise<Props> {
       'ALLOW_REFRESH_TOKEN_AUTH',
     ],
   });
-  const clientId = String((UserPoolClient as { ClientId: string }).ClientId);
+  const { ClientId: clientId } = UserPoolClient as { ClientId: string };
   const client = known.clients['presspass-cli'].id;
   return {
     known,
