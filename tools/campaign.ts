@@ -11,12 +11,14 @@ const usage = `Usage: npm run campaign -- <name> [--seconds 30] [--seed 1] [--ta
        tokens     forged and mutated tokens at everything that takes tokens
        fuzz       random requests at everything that answers
        crashes    kill -9 at each write of a first start, and among writes
+       races      pairs of writes at the same time
 The same seed tries the same again. Without --target it starts a stand-in of its own.`;
 
 const campaigns: Readonly<Record<string, () => Promise<Campaign>>> = {
   tokens: async () => (await import('./campaign/tokens/tokens.ts')).tokens,
   fuzz: async () => (await import('./campaign/fuzz/fuzz.ts')).fuzz,
   crashes: async () => (await import('./campaign/crashes/crashes.ts')).crashes,
+  races: async () => (await import('./campaign/races/races.ts')).races,
 };
 
 const text = { type: 'string' } as const;

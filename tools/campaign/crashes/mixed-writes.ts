@@ -22,9 +22,9 @@ export async function mixedWrites(
   start: Start,
 ): Promise<void> {
   const folder = await temporaryFolder();
-  const deadline = performance.now() + seconds * 1000;
   let standIn = await start(folder);
   const world = await prepared(standIn.url);
+  const deadline = performance.now() + seconds * 1000;
   const all: Entity[] = [];
   for (let round = 0; performance.now() < deadline; round++) {
     const random = new Random(seed, round);

@@ -1,6 +1,6 @@
 import type { Random } from '../random.ts';
 import { jsonOf } from './broken-json.ts';
-import type { ApiOperation } from './contract-shapes.ts';
+import type { ApiOperation } from '../contract-shapes.ts';
 import type { Props } from './props.ts';
 import { headerText } from './raw-request.ts';
 import type { RawRequest } from './raw-request.ts';
@@ -53,7 +53,7 @@ function queryOf({ parameters }: ApiOperation, random: Random, words: Dictionary
 }
 
 function* headersOf(
-  { parameters, isPublic }: ApiOperation,
+  { parameters, scheme }: ApiOperation,
   random: Random,
   words: Dictionary,
   { tokens }: Props,
@@ -61,7 +61,7 @@ function* headersOf(
   for (const { name } of parameters.filter((one) => one.in === 'header' && random.happens(0.5))) {
     yield [name, headerText(words(name, random) ?? anyText(random))];
   }
-  if (random.happens(isPublic ? 0.1 : 0.95)) {
+  if (random.happens(scheme === undefined ? 0.1 : 0.95)) {
     const { IdToken, AccessToken } = random.pick(tokens);
     const token = random.happens(0.9)
       ? random.pick([IdToken, IdToken, AccessToken])

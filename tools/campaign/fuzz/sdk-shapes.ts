@@ -1,6 +1,6 @@
 import * as cognito from '@aws-sdk/client-cognito-identity-provider';
 import * as dynamodb from '@aws-sdk/client-dynamodb';
-import type { Member, Shape } from './shape.ts';
+import type { Member, Shape } from '../shape.ts';
 
 /** The input of every operation that an SDK knows, by the operation's name. */
 export type Operations = ReadonlyMap<string, () => Shape>;

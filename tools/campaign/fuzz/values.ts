@@ -1,5 +1,5 @@
 import type { Random } from '../random.ts';
-import type { Shape } from './shape.ts';
+import type { Shape } from '../shape.ts';
 import { anyNumber, anyText } from './texts.ts';
 
 /** Values that mean something to the stand-in, by the name of the member. */

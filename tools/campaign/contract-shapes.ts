@@ -4,13 +4,14 @@ import type { Shape } from './shape.ts';
 
 /** An operation as the contracts describe it. */
 export interface ApiOperation {
+  id: string;
   method: string;
   /** With the stage: `/api/news/{id}`. */
   path: string;
   parameters: readonly { name: string; in: string; shape: Shape }[];
   body: Shape | undefined;
-  /** The kinds of tokens it takes: names of security schemes. */
-  isPublic: boolean;
+  /** Who may call it; undefined where anybody may. */
+  scheme: string | undefined;
 }
 
 type Json = Record<string, unknown>;
@@ -22,7 +23,7 @@ export async function apiOperations(): Promise<ApiOperation[]> {
 }
 
 async function operationsIn(name: string): Promise<ApiOperation[]> {
-  const url = new URL(`../../../contract/${name}.yaml`, import.meta.url);
+  const url = new URL(`../../contract/${name}.yaml`, import.meta.url);
   const contract = parse(await readFile(url, 'utf8')) as Json;
   const stage = String((contract['servers'] as Json[])[0]?.['url']);
   return Object.entries(contract['paths'] as Record<string, Json>).flatMap(([path, item]) =>
@@ -42,7 +43,9 @@ function described(
     (one) => (one ?? []) as Json[],
   );
   const schema = find(contract, operation, 'requestBody', 'content', 'application/json', 'schema');
+  const [security] = operation['security'] as object[];
   return {
+    id: String(operation['operationId']),
     method: method.toUpperCase(),
     path,
     parameters: given.map((one) => {
@@ -51,7 +54,7 @@ function described(
       return { name: String(parameter['name']), in: String(parameter['in']), shape };
     }),
     body: schema && shapeOf(contract, schema),
-    isPublic: (operation['security'] as unknown[]).length === 0,
+    scheme: security && Object.keys(security)[0],
   };
 }
 
