@@ -7,7 +7,8 @@ import { targetFrom } from './campaign/target.ts';
 import { runCommand, StartUpProblem } from './processes/start-up-problem.ts';
 import { argumentsFrom, misuse } from './processes/usage.ts';
 
-const usage = `Usage: npm run campaign -- <name> [--seconds 30] [--seed 1] [--target http://localhost:4300]
+const usage = `Usage: npm run campaign -- <name> [--seconds 30] [--cases 1000] [--seed 1]
+                          [--target http://localhost:4300]
        tokens     forged and mutated tokens at everything that takes tokens
        fuzz       random requests at everything that answers
        crashes    kill -9 at each write of a first start, and among writes
@@ -22,7 +23,10 @@ const campaigns: Readonly<Record<string, () => Promise<Campaign>>> = {
 };
 
 const text = { type: 'string' } as const;
-const form = { options: { seconds: text, seed: text, target: text }, allowPositionals: true };
+const form = {
+  options: { seconds: text, cases: text, seed: text, target: text },
+  allowPositionals: true,
+};
 
 async function campaign(): Promise<number> {
   const { values, positionals } = argumentsFrom(argv.slice(2), usage, form);
@@ -31,13 +35,14 @@ async function campaign(): Promise<number> {
   if (!load || more.length > 0) throw misuse('Name one campaign.', usage);
   const seconds = wholeNumber('seconds', values.seconds, 30, 24 * 3600);
   const seed = wholeNumber('seed', values.seed, randomInt(2 ** 31), 2 ** 31);
+  const cases = wholeNumber('cases', values.cases, Infinity, 1e9);
   const target = targetFrom(values.target);
   const run = await load();
-  const again = `npm run campaign -- ${name} --seed ${seed} --seconds ${seconds}`;
+  const again = `npm run campaign -- ${name} --seed ${seed} --seconds ${seconds}${values.cases === undefined ? '' : ` --cases ${cases}`}`;
   console.log(`Campaign ${name}, seed ${seed}, up to ${seconds} s.`);
   const report = new Report();
   const start = performance.now();
-  await run({ seed, seconds, target, report });
+  await run({ seed, seconds, cases, target, report });
   console.log(`${String(report)}\n`);
   const took = `${((performance.now() - start) / 1000).toFixed(0)} s, seed ${seed}`;
   console.log(

@@ -38,7 +38,7 @@ describe('campaigns against a stand-in with a fault', () => {
     name: string,
   ): Promise<{ code: number | null; output: string }> {
     const proxy = await startFaultyProxy(`http://127.0.0.1:${standIn.port}`, fault);
-    const options = ['--seconds', '2', '--seed', '7', '--target', proxy.url];
+    const options = ['--cases', '400', '--seconds', '120', '--seed', '7', '--target', proxy.url];
     const ended = await runCommandScript('campaign', [name, ...options]);
     await proxy.close();
     return ended;
@@ -67,18 +67,25 @@ describe('campaigns against a stand-in with a fault', () => {
       /^FAILED: a bit of the signature \(case \d+\)\n.*seen: +200 .*\n.*input: .*"token":"eyJ/m,
     );
     assert.match(output, /^all +[\d,]+ +[\d,]+/m);
-    assert.match(output, /failed\. To repeat: npm run campaign -- tokens --seed 7 --seconds 2$/m);
+    assert.match(
+      output,
+      /failed\. To repeat: npm run campaign -- tokens --seed 7 --seconds 120 --cases 400$/m,
+    );
     assert.equal(code, 1);
   });
 
   it('fuzz finds an input that is answered with 500, and tells it exactly', async () => {
     const { code, output } = await against(
       {
-        onRequest: (text) => (text.includes('SignUp') && text.includes('constructor') ? 500 : text),
+        onRequest: (text) => (text.includes('constructor') ? 500 : text),
       },
       'fuzz',
     );
-    assert.match(output, /seed 7/);
+    assert.match(output, /^FAILED: .*\n +seen: +500 .*\n +input: \{"method":.*constructor/m);
+    assert.match(
+      output,
+      /To repeat: npm run campaign -- fuzz --seed 7 --seconds 120 --cases 400$/m,
+    );
     assert.equal(code, 1);
   });
 });
@@ -88,17 +95,20 @@ describe('kill -9', () => {
     const report = new Report();
     const early = join(folder, 'early');
     let starts = 0;
-    await mixedWrites({ seed: 7, seconds: 0.01, target: undefined, report }, async (state) => {
-      // The second start goes on from a state of before the writes.
-      if (starts > 0) {
-        await rm(state, { recursive: true });
-        await cp(early, state, { recursive: true });
-      }
-      const standIn = expectRunning(await runStandIn(state));
-      if (starts === 0) await cp(state, early, { recursive: true });
-      starts += 1;
-      return standIn;
-    });
+    await mixedWrites(
+      { seed: 7, seconds: 60, cases: 1, target: undefined, report },
+      async (state) => {
+        // The second start goes on from a state of before the writes.
+        if (starts > 0) {
+          await rm(state, { recursive: true });
+          await cp(early, state, { recursive: true });
+        }
+        const standIn = expectRunning(await runStandIn(state));
+        if (starts === 0) await cp(state, early, { recursive: true });
+        starts += 1;
+        return standIn;
+      },
+    );
     assert.ok(report.failed > 0);
     assert.match(String(report), /FAILED: kill -9 among writes \(case 0\)\n.*must be/);
   });
@@ -127,8 +137,8 @@ describe('races', () => {
   async function raced(add: (counter: { count: number }) => Promise<string>): Promise<Report> {
     const report = new Report();
     const races = racesIn({ ...oneAt, writes: [{ name: 'add', perform: add }], look });
-    const conditions = { seed: 7, seconds: 1, target: undefined, report };
-    await runRaces(races, 1, performance.now() + 2000, new Random(7), conditions);
+    const conditions = { seed: 7, seconds: 60, cases: 50, target: undefined, report };
+    await runRaces(races, 1, performance.now() + 60_000, new Random(7), conditions);
     return report;
   }
 

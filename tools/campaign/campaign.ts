@@ -6,6 +6,8 @@ export interface Conditions {
   seed: number;
   /** For how long it tries, from when all is ready. */
   seconds: number;
+  /** How many cases it tries at most; what a case is, is each campaign's own. */
+  cases: number;
   /** The URL of a stand-in that runs already; undefined where the campaign starts its own. */
   target: string | undefined;
   report: Report;

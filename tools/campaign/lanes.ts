@@ -1,12 +1,11 @@
-import type { Case } from './campaign.ts';
+import type { Case, Conditions } from './campaign.ts';
 import { Random } from './random.ts';
 
 /** Works on one case after another, several at a time, for so many seconds or until there are no more. */
 export async function inLanes(
-  { seed, seconds }: { seed: number; seconds: number },
+  { seed, seconds, cases }: Pick<Conditions, 'seed' | 'seconds' | 'cases'>,
   lanes: number,
   work: (aCase: Case) => Promise<void>,
-  cases = Infinity,
 ): Promise<void> {
   const deadline = performance.now() + seconds * 1000;
   let next = 0;

@@ -64,7 +64,7 @@ export class Report {
 
 function described({ what, case: number, input, seen }: Failure): string {
   const text = typeof input === 'string' ? input : JSON.stringify(input);
-  return `FAILED: ${what} (case ${number})\n  seen:  ${seen}\n  input: ${text}`;
+  return `FAILED: ${what} (case ${number})\n  seen:  ${seen.replaceAll(/\s+/g, ' ').trim()}\n  input: ${text}`;
 }
 
 /** Columns under each other: the first to the left, numbers to the right. */

@@ -1,7 +1,7 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expectRunning, runStandIn } from '../../../local/testing/process.ts';
-import type { Conditions } from '../campaign.ts';
+import type { Case, Conditions } from '../campaign.ts';
 import { inLanes } from '../lanes.ts';
 import { Random } from '../random.ts';
 import { temporaryFolder } from '../target.ts';
@@ -12,20 +12,17 @@ const what = 'kill -9 at a write of a first start';
 const preload = new URL('exit-at-write.ts', import.meta.url).href;
 
 /** Kills a first start right before each of its writes, in random order, and expects a whole paper of the next start. */
-export async function firstStarts({ seed, seconds, report }: Conditions): Promise<void> {
+export async function firstStarts(conditions: Conditions): Promise<void> {
+  const { seed, report } = conditions;
   const count = await writesOfAFirstStart();
   const order = new Random(seed).shuffled(Array.from({ length: count }, (_, index) => index + 1));
-  await inLanes(
-    { seed, seconds },
-    lanes,
-    async ({ number }) => {
-      const write = order[number] ?? 1;
-      const complaint = await afterKillAt(write);
-      if (complaint === undefined) report.count(what, 'whole afterwards');
-      else report.fail({ what, case: number, input: { write, of: count }, seen: complaint });
-    },
-    count,
-  );
+  const killOne = async ({ number }: Case): Promise<void> => {
+    const write = order[number] ?? 1;
+    const complaint = await afterKillAt(write);
+    if (complaint === undefined) report.count(what, 'whole afterwards');
+    else report.fail({ what, case: number, input: { write, of: count }, seen: complaint });
+  };
+  await inLanes({ ...conditions, cases: Math.min(conditions.cases, count) }, lanes, killOne);
 }
 
 async function writesOfAFirstStart(): Promise<number> {

@@ -18,7 +18,7 @@ const looksBack = 4;
 
 /** Kills a stand-in among writes, starts it again, and looks for each write; again and again on one state. */
 export async function mixedWrites(
-  { seed, seconds, report }: Conditions,
+  { seed, seconds, cases, report }: Conditions,
   start: Start,
 ): Promise<void> {
   const folder = await temporaryFolder();
@@ -26,7 +26,7 @@ export async function mixedWrites(
   const world = await prepared(standIn.url);
   const deadline = performance.now() + seconds * 1000;
   const all: Entity[] = [];
-  for (let round = 0; performance.now() < deadline; round++) {
+  for (let round = 0; round < cases && performance.now() < deadline; round++) {
     const random = new Random(seed, round);
     const entities = await entitiesOf(round, standIn.url, world);
     const before = acknowledgedBy(entities);

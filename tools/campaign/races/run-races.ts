@@ -13,11 +13,13 @@ export async function runRaces(
   random: Random,
   conditions: Conditions,
 ): Promise<void> {
+  let left = conditions.cases;
+  const isOver = (): boolean => performance.now() >= deadline || left-- <= 0;
   const pairs = all.map((race) => ({ race, allowed: new Set<string>() }));
   for (let order = 0; order < orders; order++) {
     const waiting = random.shuffled(pairs);
     const lane = async (): Promise<void> => {
-      for (let pair = waiting.pop(); pair && performance.now() < deadline; pair = waiting.pop()) {
+      for (let pair = waiting.pop(); pair && !isOver(); pair = waiting.pop()) {
         await raceOnce(pair, order, random, conditions);
       }
     };

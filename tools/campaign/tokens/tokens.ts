@@ -18,7 +18,8 @@ import type { RealTokens } from './real-tokens.ts';
 const lanes = 16;
 
 /** Forged tokens made of real ones, at everything that takes tokens: only a real one's bytes may be accepted. */
-export const tokens: Campaign = async ({ seed, seconds, target, report }) => {
+export const tokens: Campaign = async (conditions) => {
+  const { target, report } = conditions;
   await using standIn = await openTarget(target);
   const { url, folder } = standIn;
   const [real, doors, { pools }] = await Promise.all([realTokens(url), doorsOf(url), about(url)]);
@@ -32,7 +33,7 @@ export const tokens: Campaign = async ({ seed, seconds, target, report }) => {
     if (!forged || !canBeSent(door, forged.token) || all.includes(forged.token.trim())) return;
     await tryForged(door, forged, number, report);
   };
-  await inLanes({ seed, seconds }, lanes, attempt);
+  await inLanes(conditions, lanes, attempt);
   // And none of the forged ones has ended a real one.
   await tryReal(real, doors, report);
 };
