@@ -6,7 +6,7 @@ export interface About {
   people: readonly [Person, Person];
 }
 
-export interface Client {
+interface Client {
   id: string;
   secret?: string;
 }

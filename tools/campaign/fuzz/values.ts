@@ -77,7 +77,7 @@ function structureOf(
 }
 
 /** A value of any kind that JSON can hold, deep ones among them. */
-export function anyValue(random: Random, depth = 0): unknown {
+function anyValue(random: Random, depth = 0): unknown {
   const kind = random.below(depth > 4 ? 5 : 8);
   if (kind < 2) return anyText(random);
   if (kind === 2) return anyNumber(random);

@@ -12,7 +12,7 @@ export interface Door {
   judge: 'REST API' | 'HTTP API' | 'pool';
 }
 
-export interface Verdict {
+interface Verdict {
   isAccepted: boolean;
   status: number;
   /** The answer's beginning, for a person. */
