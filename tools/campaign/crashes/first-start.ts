@@ -5,11 +5,11 @@ import type { Case, Conditions } from '../campaign.ts';
 import { inLanes } from '../lanes.ts';
 import { Random } from '../random.ts';
 import { temporaryFolder } from '../target.ts';
+import { preloaded } from './each-write.ts';
 import { lacking } from './whole-paper.ts';
 
 const lanes = 2;
 const what = 'kill -9 at a write of a first start';
-const preload = new URL('exit-at-write.ts', import.meta.url).href;
 
 /** Kills a first start right before each of its writes, in random order, and expects a whole paper of the next start. */
 export async function firstStarts(conditions: Conditions): Promise<void> {
@@ -52,5 +52,3 @@ async function afterKillAt(write: number): Promise<string | undefined> {
     await rm(folder, { recursive: true, force: true });
   }
 }
-
-const preloaded = { NODE_OPTIONS: `--import=${preload}` };

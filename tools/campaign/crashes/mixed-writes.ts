@@ -4,6 +4,7 @@ import type { RunningStandIn } from '../../../local/testing/process.ts';
 import type { Conditions } from '../campaign.ts';
 import { Random } from '../random.ts';
 import { temporaryFolder } from '../target.ts';
+import { complaintsAbout } from './complaints.ts';
 import type { Entity } from './entity.ts';
 import { entitiesOf, prepared } from './world.ts';
 
@@ -73,29 +74,6 @@ async function writesUntilKilled(
   await standIn.kill('SIGKILL');
   await Promise.all(writers);
   return refusals;
-}
-
-async function complaintsAbout(entities: readonly Entity[], url: string): Promise<string[]> {
-  const waiting = [...entities];
-  const complaints: string[] = [];
-  const lane = async (): Promise<void> => {
-    for (let entity = waiting.shift(); entity; entity = waiting.shift()) {
-      const complaint = await complaintAbout(entity, url);
-      if (complaint !== undefined) complaints.push(complaint);
-    }
-  };
-  await Promise.all([lane(), lane(), lane(), lane()]);
-  return complaints;
-}
-
-async function complaintAbout(entity: Entity, url: string): Promise<string | undefined> {
-  try {
-    const complaint = await entity.check(url);
-    return complaint && `${entity.name} ${complaint}`;
-  } catch (failure) {
-    // What must work does not.
-    return `${entity.name}: ${String(failure)}`;
-  }
 }
 
 const acknowledgedBy = (entities: readonly Entity[]): number =>
