@@ -11,7 +11,7 @@ const usage = `Usage: npm run campaign -- <name> [--seconds 30] [--cases 1000] [
                           [--target http://localhost:4300]
        tokens     forged and mutated tokens at everything that takes tokens
        fuzz       random requests at everything that answers
-       crashes    kill -9 at each write of a first start, and among writes
+       crashes    kill -9 at each write of a first start and of operations, and among writes
        races      pairs of writes at the same time
 The same seed tries the same again. Without --target it starts a stand-in of its own.`;
 
