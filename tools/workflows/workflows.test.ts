@@ -38,6 +38,7 @@ for (const name of await readdir(folder)) {
 const workflow = (name: string): Workflow => parse(texts.get(name) ?? '') as Workflow;
 const stepsOf = (name: string): Step[] =>
   Object.values(workflow(name).jobs).flatMap(({ steps = [] }) => steps);
+const commandsOf = ({ steps = [] }: Job = {}): string[] => steps.flatMap(({ run }) => run ?? []);
 const scripts = Object.keys(
   (JSON.parse(await readFile(new URL('package.json', root), 'utf8')) as { scripts: object })
     .scripts,
@@ -98,11 +99,18 @@ describe('the workflow check', () => {
   it('checks and tests, on the oldest Node that starts the project and on its own', () => {
     const { on, jobs } = workflow('check.yml');
     assert.deepEqual(Object.keys(on), ['push', 'pull_request', 'workflow_call']);
-    assert.deepEqual(
-      stepsOf('check.yml').flatMap(({ run }) => run ?? []),
-      ['npm run check', 'npm test'],
-    );
+    assert.deepEqual(commandsOf(jobs['check']), ['npm run check', 'npm test']);
     assert.deepEqual(jobs['check']?.strategy?.matrix.node, [20, 24]);
+  });
+
+  it('runs every campaign for half a minute', async () => {
+    const command = await readFile(new URL('tools/campaign.ts', root), 'utf8');
+    const names = [...command.matchAll(/^ {2}(\w+): async \(\) => \(await import/gm)];
+    assert.deepEqual(
+      commandsOf(workflow('check.yml').jobs['campaigns']),
+      names.map(([, name = '']) => `npm run campaign -- ${name} --seconds 30`),
+    );
+    assert.equal(names.length, 4);
   });
 });
 
