@@ -1,4 +1,4 @@
-import type { CodePurpose } from './codes.ts';
+import type { CodeHolder, CodePurpose } from './codes.ts';
 import { codeDelivery } from './attributes.ts';
 import type { Services } from '../services.ts';
 
@@ -11,10 +11,10 @@ const words: Record<CodePurpose, { subject: string; lead: string }> = {
 /** Makes a code for a user and mails it; answers with where it went, masked. */
 export function sendCode(
   { codes, mailbox }: Pick<Services, 'codes' | 'mailbox'>,
-  to: { id: string; address: string },
+  to: CodeHolder,
   purpose: CodePurpose,
 ): Record<string, string> {
-  const code = codes.issue(to.id, purpose);
+  const code = codes.issue(to, purpose);
   const { subject, lead } = words[purpose];
   mailbox.deliver({ to: to.address, subject, text: `${lead} ${code}`, code });
   return codeDelivery(to.address);
@@ -23,9 +23,9 @@ export function sendCode(
 /** Does all that `sendCode` does but mailing: for accounts that must not be told apart from existing ones. */
 export function pretendToSendCode(
   { codes }: Pick<Services, 'codes'>,
-  to: { id: string; address: string },
+  to: CodeHolder,
   purpose: CodePurpose,
 ): Record<string, string> {
-  codes.issue(to.id, purpose);
+  codes.issue(to, purpose);
   return codeDelivery(to.address);
 }

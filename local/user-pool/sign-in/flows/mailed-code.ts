@@ -14,7 +14,8 @@ export function challengeByMailedCode(
   { account, username }: { readonly account: Account; readonly username: string },
 ): SignInStep {
   const asked = { clientId: client.id, userId: account.id, username };
-  const { session, code } = challenges.sealWithCode({ kind: 'EMAIL_OTP', ...asked }, client);
+  const state = { kind: 'EMAIL_OTP', ...asked } as const;
+  const { session, code } = challenges.sealWithCode(state, account.address, client);
   const to = account.user?.email;
   if (to !== undefined) {
     const subject = 'Your authentication code';
