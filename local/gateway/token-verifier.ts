@@ -3,6 +3,7 @@ import { JwtInvalidSignatureAlgorithmError, JwtParseError } from 'aws-jwt-verify
 import type { Jwks } from 'aws-jwt-verify/jwk';
 import { decomposeUnverifiedJwt } from 'aws-jwt-verify/jwt';
 import type { Clock } from '../clock.ts';
+import { formFault } from '../compact-token.ts';
 import { issuerOf } from './trusted-pool.ts';
 import type { TrustedPool } from './trusted-pool.ts';
 import { VerifiedTokens } from './verified-tokens.ts';
@@ -19,10 +20,10 @@ export interface GenuineToken {
   pool: TrustedPool;
 }
 
-/** Why a token is not genuine; `detail` is for people and never holds the token. An expired one is genuine in all else. */
+/** Why a token is not genuine; `detail` is for people and never holds the token. One that has expired, or is not valid yet, is genuine in all else. */
 export type TokenFault =
   | { kind: 'malformed' | 'issuer' | 'algorithm' | 'signature' | 'time'; detail: string }
-  | { kind: 'expired'; detail: string; claims: TokenClaims };
+  | { kind: 'expired' | 'early'; detail: string; claims: TokenClaims };
 
 /** What a token verifier needs to know. */
 export interface VerifierOptions {
@@ -70,6 +71,8 @@ export class TokenVerifier {
   }
 
   #checkSignature(token: string): GenuineToken | TokenFault {
+    const fault = formFault(token);
+    if (fault !== undefined) return { kind: 'malformed', detail: `token is no JWT: ${fault}` };
     try {
       const claims: TokenClaims = decomposeUnverifiedJwt(token).payload;
       const issuer = this.#pools.get(String(claims['iss']));
@@ -105,10 +108,14 @@ const wrongIssuer = (issuer: unknown, wanted: ReadonlyMap<string, unknown>): str
     : 'token names no issuer';
 
 function timeFault(claims: TokenClaims, now: number): TokenFault | undefined {
-  const { exp } = claims;
+  const { exp, nbf } = claims;
   if (typeof exp !== 'number') return { kind: 'time', detail: 'token never expires' };
-  if (exp * 1000 > now) return undefined;
-  return { kind: 'expired', detail: `token expired at ${inWords(exp)}`, claims };
+  if (exp * 1000 <= now) {
+    return { kind: 'expired', detail: `token expired at ${inWords(exp)}`, claims };
+  }
+  // The library, which goes by the machine's clock, is told to overlook it, and takes numbers only.
+  if (typeof nbf !== 'number' || nbf * 1000 <= now) return undefined;
+  return { kind: 'early', detail: `token is not valid before ${inWords(nbf)}`, claims };
 }
 
 /** A date that may lie beyond what a Date can hold, since a token's maker chose it. */
