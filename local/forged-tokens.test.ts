@@ -1,140 +1,30 @@
 import assert from 'node:assert/strict';
 import { createPrivateKey } from 'node:crypto';
-import type { JsonWebKey } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { decodeJwt, decodeProtectedHeader } from 'jose';
-import {
-  APP_CLIENT_IDS,
-  DEMO_PEOPLE,
-  PEOPLE_POOL_ID,
-  SERVICES_POOL_ID,
-} from './seed/identities.ts';
-import { startStandIn } from './stand-in.ts';
-import type { StandIn } from './stand-in.ts';
+import { APP_CLIENT_IDS, SERVICES_POOL_ID } from './seed/identities.ts';
 import { forgeries } from './testing/forged/forgeries.ts';
+import { oddClaims } from './testing/forged/odd-claims.ts';
+import { REFUSED, TokenDoors } from './testing/forged/token-doors.ts';
+import type { TokenDoor } from './testing/forged/token-doors.ts';
 import { genuine, withHeader } from './testing/forged/token-parts.ts';
-import type { Forgery, TokenParts } from './testing/forged/token-parts.ts';
+import type { Forgery } from './testing/forged/token-parts.ts';
 import { callCognito } from './testing/sign-in.ts';
 
 // The signature decides: claims, issuer, audience, time and sign-in are those of a genuine token, which opens every door.
 
-const folder = mkdtempSync(join(tmpdir(), 'presspass-forged-'));
-let standIn: StandIn;
-let id: TokenParts;
-let access: TokenParts;
+let doors: TokenDoors;
 
 before(async () => {
-  standIn = await startStandIn({ folder, port: 0, articles: 'none' });
-  const [{ email, password }] = DEMO_PEOPLE;
-  const response = await callCognito(standIn.url, 'InitiateAuth', {
-    AuthFlow: 'USER_PASSWORD_AUTH',
-    ClientId: APP_CLIENT_IDS['presspass-cli'],
-    AuthParameters: { USERNAME: email, PASSWORD: password },
-  });
-  const { AuthenticationResult: tokens } = (await response.json()) as {
-    AuthenticationResult: { IdToken: string; AccessToken: string };
-  };
-  id = partsOf(tokens.IdToken, keysOf(PEOPLE_POOL_ID).id);
-  access = partsOf(tokens.AccessToken, keysOf(PEOPLE_POOL_ID).access);
-  // The scope that userInfo wants, as a sign-in at the domain would bring it.
-  access = {
-    ...access,
-    claims: { ...access.claims, scope: 'aws.cognito.signin.user.admin openid' },
-  };
+  doors = await TokenDoors.open();
 });
 
-after(async () => {
-  await standIn.close();
-  rmSync(folder, { recursive: true });
-});
-
-/** The private keys of a pool, from where the stand-in keeps them. */
-function keysOf(poolId: string): Record<'id' | 'access', JsonWebKey> {
-  const { pools } = JSON.parse(readFileSync(join(folder, 'user-pool-keys.json'), 'utf8')) as {
-    pools: Record<string, Record<'id' | 'access', JsonWebKey>>;
-  };
-  return pools[poolId] ?? assert.fail(poolId);
-}
-
-function partsOf(token: string, jwk: JsonWebKey): TokenParts {
-  const key = createPrivateKey({ key: jwk, format: 'jwk' });
-  return { header: decodeProtectedHeader(token), claims: decodeJwt(token), key };
-}
-
-/** A door: which token it takes, how one knocks, and what it answers. */
-interface Door {
-  readonly name: string;
-  readonly parts: () => TokenParts;
-  /** `in`, or the refusal. */
-  readonly knock: (token: string) => Promise<string>;
-}
-
-const REFUSED = '401 Unauthorized';
-/** Cognito's pattern for access tokens. */
-const PATTERN = /^[A-Za-z0-9-_=.]+$/;
-/** What can be in a header `Authorization: Bearer` (RFC 6750, 2.1). */
-const BEARER = /^[\w.~+/=-]+$/;
-
-async function throughGateway(method: string, path: string, token: string): Promise<string> {
-  const response = await fetch(standIn.url + path, { method, headers: { Authorization: token } });
-  const { message } = (await response.json()) as { message?: string };
-  // Whoever gets in is told what is wrong with an empty story, or who they are.
-  return [200, 400].includes(response.status)
-    ? 'in'
-    : `${String(response.status)} ${message ?? ''}`;
-}
-
-async function getUser(AccessToken: string): Promise<string> {
-  const response = await callCognito(standIn.url, 'GetUser', { AccessToken });
-  const { __type: type = 'in' } = (await response.json()) as { __type?: string };
-  const isToken = PATTERN.test(AccessToken);
-  return type === (isToken ? 'NotAuthorizedException' : 'InvalidParameterException')
-    ? REFUSED
-    : type;
-}
-
-async function userInfo(token: string): Promise<string> {
-  const headers = { Authorization: `Bearer ${token}` };
-  const response = await fetch(`${standIn.url}/oauth2/userInfo`, { headers });
-  const { error = '' } = (await response.json()) as { error?: string };
-  if (response.status === 200) return 'in';
-  const answer = `${String(response.status)} ${error}`;
-  return answer === (BEARER.test(token) ? '401 invalid_token' : '400 invalid_request')
-    ? REFUSED
-    : answer;
-}
-
-const doors: Door[] = [
-  {
-    name: 'the REST API, ID token',
-    parts: () => id,
-    knock: (token) => throughGateway('GET', '/api/me', token),
-  },
-  {
-    name: 'the REST API, access token',
-    parts: () => access,
-    knock: (token) => throughGateway('POST', '/api/news', token),
-  },
-  {
-    name: 'the HTTP API, ID token',
-    parts: () => id,
-    knock: (token) => throughGateway('GET', '/http-api/me', token),
-  },
-  {
-    name: 'the HTTP API, access token',
-    parts: () => access,
-    // Of its two pools, only the machines' may publish there; without scopes an access token passes.
-    knock: (token) => throughGateway('GET', '/http-api/me', token),
-  },
-  { name: 'GetUser', parts: () => access, knock: getUser },
-  { name: 'userInfo', parts: () => access, knock: userInfo },
-];
+after(() => doors.close());
 
 /** Fails with the list of all that were not refused. */
-async function expectRefused({ name, knock }: Door, tokens: readonly Forgery[]): Promise<void> {
+async function expectRefused(
+  { name, knock }: TokenDoor,
+  tokens: readonly Forgery[],
+): Promise<void> {
   const others: string[] = [];
   for (const [what, token] of tokens) {
     // Nobody can send these: no header holds them.
@@ -146,24 +36,24 @@ async function expectRefused({ name, knock }: Door, tokens: readonly Forgery[]):
 }
 
 describe('a genuine token', () => {
-  for (const door of doors) {
-    it(`opens ${door.name}`, async () => {
-      assert.equal(await door.knock(genuine(door.parts())), 'in');
-    });
-  }
+  it('opens every door', async () => {
+    for (const { name, parts, knock } of doors.all) {
+      assert.equal(await knock(genuine(parts)), 'in', name);
+    }
+  });
 });
 
 describe('a forged token', () => {
   for (const [kind, make] of Object.entries(forgeries)) {
     it(`opens nothing: ${kind}`, async () => {
-      for (const door of doors) await expectRefused(door, make(door.parts()));
+      for (const door of doors.all) await expectRefused(door, make(door.parts));
     });
   }
 
   it('opens nothing: signed by a key of another pool', async () => {
-    const keys = keysOf(SERVICES_POOL_ID);
-    for (const door of doors) {
-      const parts = door.parts();
+    const keys = doors.keysOf(SERVICES_POOL_ID);
+    for (const door of doors.all) {
+      const { parts } = door;
       const tokens = Object.entries(keys).flatMap(([use, jwk]): Forgery[] => {
         const key = createPrivateKey({ key: jwk, format: 'jwk' });
         return [
@@ -176,8 +66,8 @@ describe('a forged token', () => {
   });
 
   it('opens nothing that remembers the genuine one', async () => {
-    for (const door of doors) {
-      const token = genuine(door.parts());
+    for (const door of doors.all) {
+      const token = genuine(door.parts);
       assert.equal(await door.knock(token), 'in');
       await expectRefused(door, [
         ['padded', `${token}==`],
@@ -186,5 +76,77 @@ describe('a forged token', () => {
         ['in another case', token.toLowerCase()],
       ]);
     }
+  });
+});
+
+/** Without these, or with something else in them, a token is for nobody, from nobody, or for ever. */
+const deciding = new Map([
+  ['the REST API, ID token', ['iss', 'exp', 'aud', 'token_use']],
+  ['the REST API, access token', ['iss', 'exp', 'token_use', 'scope']],
+  ['the HTTP API, ID token', ['iss', 'exp', 'aud']],
+  ['the HTTP API, access token', ['iss', 'exp', 'client_id']],
+  ['GetUser', ['iss', 'exp', 'sub', 'token_use', 'scope', 'origin_jti']],
+  ['userInfo', ['iss', 'exp', 'sub', 'token_use', 'scope', 'client_id', 'origin_jti']],
+]);
+
+/** No token, nobody's token, no editor's token, or more than a header may hold. */
+const refusals = /^(401 |400 UserNotFoundException$|403 Only editors |431 )/;
+
+describe('a claim of another type, signed by the pool itself', () => {
+  for (const [name, claims] of deciding) {
+    it(`is a refusal and never a failure: ${name}`, async () => {
+      const door = doors.all.find((one) => one.name === name) ?? assert.fail(name);
+      const others: string[] = [];
+      for (const { claim, tokens } of oddClaims(door.parts)) {
+        for (const [what, token] of tokens) {
+          const answer = await door.knock(token);
+          const mayEnter = !claims.includes(claim) || what === 'exp: a huge number';
+          if (answer === 'in' ? !mayEnter : !refusals.test(answer)) {
+            others.push(`${what}: ${answer}`);
+          }
+        }
+      }
+      assert.deepEqual(others, []);
+    });
+  }
+});
+
+describe('a refresh token', () => {
+  const ClientId = APP_CLIENT_IDS['presspass-cli'];
+  const refresh = async (RefreshToken: unknown): Promise<number> =>
+    (await callCognito(doors.url, 'GetTokensFromRefreshToken', { ClientId, RefreshToken })).status;
+
+  it('is taken to the letter, and nothing else in its place', async () => {
+    const { refreshToken: token, all } = doors;
+    const [{ parts }] = all as [TokenDoor];
+    const others = [
+      ...['', ' ', token.toUpperCase(), token.slice(0, -1), `${token}0`, `${token} `, `${token}==`],
+      ...[
+        'a.b.c',
+        genuine(parts),
+        'x'.repeat(5000),
+        'é\u0000',
+        null,
+        1,
+        true,
+        [token],
+        { token },
+        [],
+      ],
+    ];
+    for (const other of others) {
+      assert.equal(await refresh(other), 400, JSON.stringify(other));
+      for (const [operation, member] of [
+        ['RevokeToken', 'Token'],
+        ['InitiateAuth', 'AuthParameters'],
+      ] as const) {
+        const value = member === 'Token' ? other : { REFRESH_TOKEN: other };
+        const input = { ClientId, AuthFlow: 'REFRESH_TOKEN_AUTH', [member]: value };
+        const answer = await callCognito(doors.url, operation, input);
+        assert.ok(answer.status < 500, `${operation}: ${JSON.stringify(other)}`);
+        assert.doesNotMatch(await answer.text(), /AccessToken"/);
+      }
+    }
+    assert.equal(await refresh(token), 200);
   });
 });
