@@ -2,8 +2,10 @@ import { JwtVerifier } from 'aws-jwt-verify';
 import { JwtInvalidSignatureAlgorithmError, JwtParseError } from 'aws-jwt-verify/error';
 import type { Jwks } from 'aws-jwt-verify/jwk';
 import { decomposeUnverifiedJwt } from 'aws-jwt-verify/jwt';
+import type { JWK } from 'jose';
 import type { Clock } from '../clock.ts';
 import { formFault } from '../compact-token.ts';
+import { signingKeyFault } from '../signing-key-fault.ts';
 import { issuerOf } from './trusted-pool.ts';
 import type { TrustedPool } from './trusted-pool.ts';
 import { VerifiedTokens } from './verified-tokens.ts';
@@ -49,6 +51,7 @@ export class TokenVerifier {
     this.#pools = new Map(
       options.pools.map((pool) => {
         const issuer = issuerOf(pool.userPoolId);
+        checkKeys(issuer, pool.jwks.keys);
         const verifier = JwtVerifier.create({ issuer, audience: null, graceSeconds });
         verifier.cacheJwks(pool.jwks as Jwks);
         return [issuer, { pool, verify: (token: string) => verifier.verifySync(token) }] as const;
@@ -84,6 +87,16 @@ export class TokenVerifier {
       // The library refuses by throwing.
       return faultOf(problem);
     }
+  }
+}
+
+/** Throws for keys that no token may be checked with, and for two of one name. */
+function checkKeys(issuer: string, keys: readonly JWK[]): void {
+  const names = new Set<unknown>();
+  for (const key of keys) {
+    const fault = names.has(key.kid) ? 'another key has the same kid' : signingKeyFault(key);
+    if (fault !== undefined) throw new Error(`A key of ${issuer} is not to be trusted: ${fault}.`);
+    names.add(key.kid);
   }
 }
 
