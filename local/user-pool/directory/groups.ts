@@ -12,7 +12,7 @@ const ROLE = {
   pattern: /^arn:[\w+=/,.@-]+:[\w+=/,.@-]+:[\w+=/,.@-]*:[0-9]+:[\w+=/,.@-]+(:[\w+=/,.@-]+){0,2}$/,
 } as const;
 
-export function readGroupName(input: Input): string {
+function readGroupName(input: Input): string {
   return input.string('GroupName', NAME);
 }
 
