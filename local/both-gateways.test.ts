@@ -3,6 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import { articleAt } from './testing/articles.ts';
 import { startNewsApi } from './testing/news-api.ts';
 import type { NewsApi } from './testing/news-api.ts';
+import { rawCall } from './testing/raw-call.ts';
 
 let api: NewsApi;
 
@@ -41,6 +42,37 @@ for (const root of ['/api', '/http-api']) {
       for (const group of ['administrators', 'sub-admin', 'Admin']) {
         const outsider = await api.issuer.idToken({ 'cognito:groups': [group, 'sport'] });
         assert.equal((await api.call('GET', `${root}/trash`, outsider)).status, 403, group);
+      }
+    });
+
+    it('make no editor of somebody in a group whose name looks like a list with admin in it', async () => {
+      const names = ['x,admin', 'admin,', ',admin', '[admin]', '"admin"', '["admin"]', '[x,admin]'];
+      for (const name of names) {
+        for (const groups of [[name], ['sport', name], [name, 'sport']]) {
+          const token = await api.issuer.idToken({ 'cognito:groups': groups });
+          const { status } = await api.call('GET', `${root}/trash`, `Bearer ${token}`);
+          assert.equal(status, 403, groups.join(' and '));
+        }
+        const editor = await api.issuer.idToken({ 'cognito:groups': [name, 'admin'] });
+        assert.equal((await api.call('GET', `${root}/trash`, editor)).status, 200, name);
+      }
+    });
+
+    it('make no editor of somebody who sends a second token along', async () => {
+      const claims = { 'cognito:groups': ['x,admin'] };
+      const token = await api.issuer.idToken(claims);
+      const unsigned = Buffer.from('{"cognito:groups":["x","admin"]}').toString('base64url');
+      for (const tokens of [
+        [token, `e30.${unsigned}.e30`],
+        [`e30.${unsigned}.e30`, token],
+      ]) {
+        const headers = { Authorization: tokens };
+        const { status } = await rawCall(api.port, {
+          method: 'GET',
+          path: `${root}/trash`,
+          headers,
+        });
+        assert.ok([401, 403].includes(status), String(status));
       }
     });
 

@@ -15,13 +15,13 @@ const editorsGroup = 'admin';
  * Who calls. Throws 401 when the request carries no verified claims: then the operation was deployed
  * without its authorizer, and nobody may pass.
  */
-export function callerOf({ claims = {} }: HttpRequest): Caller {
-  const { sub, email } = claims;
+export function callerOf(request: HttpRequest): Caller {
+  const { sub, email } = request.claims ?? {};
   if (typeof sub !== 'string') throw new HttpProblem(401, 'Unauthorized');
   return {
     id: sub,
     email: typeof email === 'string' ? email : '',
-    groups: groupsOf(claims['cognito:groups']),
+    groups: groupsIn(request),
   };
 }
 
@@ -38,24 +38,49 @@ export function editorOf(request: HttpRequest): Caller {
 }
 
 /**
+ * The groups that somebody is in. A gateway writes a list as one text, and a group's name may hold the marks of a list, so that one in
+ * `x,admin` or in `[admin]` would look like a member of `admin`: where there are marks, only those groups count that the token itself
+ * names, one by one. It is the token that the gateway has verified, and it can only take groups away.
+ */
+function groupsIn({ claims, token }: HttpRequest): string[] {
+  const claim = claims?.['cognito:groups'];
+  const groups = groupsOf(claim);
+  if (typeof claim !== 'string' || !/[,[\]"]/.test(claim)) return groups;
+  const named = groupsNamedBy(token);
+  return groups.filter((group) => named.includes(group));
+}
+
+/**
  * The group claim in each shape it reaches a function in: an array (as in the token), a JSON array,
  * `[a b]` (HTTP API's JWT authorizer) or `a,b` (REST API's Cognito authorizer). A group's name may
- * hold no space, as Cognito's own pattern for names demands. It may hold a comma or brackets, which
- * no reader can tell from the marks of a list: never name a group so (`x,admin` would read as `admin`).
+ * hold no space, as Cognito's own pattern for names demands.
  */
 export function groupsOf(claim: unknown): string[] {
   if (Array.isArray(claim)) return claim.filter((group) => typeof group === 'string');
-  if (typeof claim !== 'string' || claim === '') return [];
-  if (!claim.startsWith('[') || !claim.endsWith(']')) return claim.split(',');
+  if (typeof claim !== 'string') return [];
+  if (!claim.startsWith('[') || !claim.endsWith(']')) return claim.split(',').filter(Boolean);
   return jsonGroups(claim) ?? claim.slice(1, -1).split(' ').filter(Boolean);
 }
 
 function jsonGroups(claim: string): string[] | undefined {
+  const groups = parsed(claim);
+  return groups === undefined ? undefined : groupsOf(groups);
+}
+
+/** The list in the payload of a token whose signature the gateway has verified. */
+function groupsNamedBy(token = ''): string[] {
+  const [, payload = ''] = token.split('.');
+  const claims = parsed(Buffer.from(payload, 'base64url').toString());
+  if (typeof claims !== 'object' || claims === null) return [];
+  const groups = (claims as Record<string, unknown>)['cognito:groups'];
+  return Array.isArray(groups) ? groupsOf(groups) : [];
+}
+
+function parsed(text: string): unknown {
   try {
-    const groups: unknown = JSON.parse(claim);
-    return groupsOf(groups);
+    return JSON.parse(text);
   } catch {
-    // Not JSON, so it is the form with spaces between the names.
+    // Not JSON: the form with spaces between the names, or no token.
     return undefined;
   }
 }

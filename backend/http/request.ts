@@ -26,6 +26,8 @@ export interface HttpRequest {
   readonly body: Buffer;
   /** Undefined where the gateway has not verified a token. */
   readonly claims: Claims | undefined;
+  /** What the header Authorization says, bare or after `Bearer `; undefined where the request has none, or several. */
+  readonly token: string | undefined;
 }
 
 /**
@@ -43,7 +45,7 @@ export function readRequest(event: GatewayEvent): HttpRequest {
   };
 }
 
-type KindParts = Pick<HttpRequest, 'receivedAt' | 'query' | 'claims'>;
+type KindParts = Pick<HttpRequest, 'receivedAt' | 'query' | 'claims' | 'token'>;
 
 function restApiParts(event: APIGatewayProxyEvent): KindParts {
   return {
@@ -55,6 +57,7 @@ function restApiParts(event: APIGatewayProxyEvent): KindParts {
       ]),
     ),
     claims: claimsIn(event.requestContext.authorizer),
+    token: onlyToken(Object.entries(event.multiValueHeaders)),
   };
 }
 
@@ -64,7 +67,19 @@ function httpApiParts(event: HttpApiEvent): KindParts {
     receivedAt: event.requestContext.timeEpoch,
     query: queryIn(event.rawQueryString),
     claims: claimsIn(authorizer?.jwt),
+    // An HTTP API joins several values with commas, which no token has.
+    token: onlyToken(Object.entries(event.headers).map(([name, value]) => [name, [value ?? '']])),
   };
+}
+
+/** Of two headers the gateway has verified one, and which of them is not published. */
+function onlyToken(
+  headers: readonly [string, readonly string[] | undefined][],
+): string | undefined {
+  const values = headers
+    .filter(([name]) => name.toLowerCase() === 'authorization')
+    .flatMap(([, some = []]) => some);
+  return values.length === 1 ? values[0]?.replace(/^Bearer /i, '') : undefined;
 }
 
 /** All values of each name, in one pass: whoever sends a name thousands of times must not cost its square. */

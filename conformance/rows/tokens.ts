@@ -182,6 +182,15 @@ export const tokens: Section[] = [
         captured,
         'An HTTP API hands groups over as `[admin editors]`; handlers read it.',
       ),
+      row(
+        'claims-group-names',
+        aws,
+        'A group’s name may hold any letters, marks, symbols, numbers and punctuation.',
+        onPurpose(
+          'CreateGroup refuses a comma, brackets and quotes: API Gateway hands groups over as a list in a text,' +
+            ' where `x,admin` is one group or two. The handlers are safe from such names, here and on AWS: they count what the token itself names',
+        ),
+      ),
       row('claims-backend', aws, 'The group is checked behind the gateway: 403.'),
       row('claims-nonce', aws, 'The ID token of a sign-in by browser repeats the nonce.'),
       row(

@@ -36,19 +36,18 @@ export class JwtAuthorizer implements Authorizer {
     const token = authorization?.replace(/^Bearer( |$)/i, '').trim() ?? '';
     if (token === '') return { refusal: noToken };
     const outcome = this.#verifier.verify(token);
-    if ('kind' in outcome && outcome.kind !== 'expired') return { refusal: faulty(outcome, token) };
+    if ('kind' in outcome && !('claims' in outcome)) return { refusal: faulty(outcome, token) };
     // The order of the checks is AWS's: audience, then time, then scopes.
     if (!this.#isForUs(outcome.claims)) return { refusal: wrongAudience(outcome.claims) };
     if ('kind' in outcome) return { refusal: faulty(outcome, token) };
-    const early = tooEarly(outcome.claims, this.#clock.now());
-    if (early !== undefined) return { refusal: invalid(early, early) };
+    if (isFromTheFuture(outcome.claims, this.#clock.now())) return { refusal: fromTheFuture };
     return admit(outcome, scopes);
   }
 
   /** `client_id` counts only in a token without `aud`. */
   #isForUs({ aud, client_id: clientId }: TokenClaims): boolean {
     const audience = [aud ?? clientId].flat();
-    return audience.some((one) => this.#pool.clientIds.includes(String(one)));
+    return audience.some((one) => typeof one === 'string' && this.#pool.clientIds.includes(one));
   }
 }
 
@@ -73,6 +72,7 @@ const descriptions: Record<Exclude<TokenFault['kind'], 'malformed'>, string> = {
   signature: 'the token has an invalid signature',
   time: 'the token has no expiry',
   expired: 'the token has expired',
+  early: 'the token is not valid yet',
 };
 
 function faulty({ kind, detail }: TokenFault, token: string): Answer {
@@ -84,11 +84,11 @@ function faulty({ kind, detail }: TokenFault, token: string): Answer {
   return invalid(description, detail);
 }
 
-function tooEarly({ nbf, iat }: TokenClaims, now: number): string | undefined {
-  const isLater = (seconds: unknown): boolean =>
-    typeof seconds === 'number' && seconds * 1000 > now;
-  if (isLater(nbf)) return 'the token is not valid yet';
-  return isLater(iat) ? 'the token was issued in the future' : undefined;
+const future = 'the token was issued in the future';
+const fromTheFuture = invalid(future, future);
+
+function isFromTheFuture({ iat }: TokenClaims, now: number): boolean {
+  return typeof iat === 'number' && iat * 1000 > now;
 }
 
 /** `scope`, or `scp` as other issuers write it: a list or a text. */

@@ -89,6 +89,15 @@ describe('the Cognito authorizer on a method without scopes', () => {
     assert.equal(decide(await issuer.idToken(), clock), 'The incoming token has expired');
   });
 
+  it('refuses a token that is not valid yet, and takes it when it is', async () => {
+    const clock = new ManualClock();
+    const nbf = Math.floor(clock.now() / 1000) + 60;
+    const token = await issuer.idToken({ nbf });
+    assert.equal(decide(token, clock), 'Unauthorized');
+    clock.advance(61);
+    assert.equal(decide(token, clock), 'passed');
+  });
+
   it('does not tell of a forged token that it has expired', async () => {
     const past = Math.floor(Date.now() / 1000) - 10;
     assert.equal(decide(await stranger.idToken({ exp: past }, { kid })), 'Unauthorized');

@@ -30,12 +30,17 @@ export class RestAuthorizer implements Authorizer {
     const token = authorization?.replace(/^Bearer( |$)/i, '') ?? '';
     if (token === '') return refuse('the request carries no token in the header Authorization');
     const outcome = this.#verifier.verify(token);
-    if ('kind' in outcome && outcome.kind !== 'expired') return refuse(outcome.detail);
+    if ('kind' in outcome && !('claims' in outcome)) return refuse(outcome.detail);
     // Compared before expiry: a token of another client is not told that it has expired.
     if (this.#audience && !isFor(this.#audience, outcome.claims)) {
       return refuse(wrongAudience(outcome.claims, scopes));
     }
-    if ('kind' in outcome) return { refusal: expiredToken(outcome.detail) };
+    // What AWS does about `nbf`, which Cognito's tokens never have, is not published.
+    if ('kind' in outcome) {
+      return outcome.kind === 'early'
+        ? refuse(outcome.detail)
+        : { refusal: expiredToken(outcome.detail) };
+    }
     const wrongKind = scopes.length > 0 ? lackOfScope(outcome, scopes) : notAnIdToken(outcome);
     if (wrongKind !== undefined) return refuse(wrongKind);
     return { admission: { claims: outcome.written, scopes: null } };

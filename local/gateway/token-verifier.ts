@@ -2,7 +2,10 @@ import { JwtVerifier } from 'aws-jwt-verify';
 import { JwtInvalidSignatureAlgorithmError, JwtParseError } from 'aws-jwt-verify/error';
 import type { Jwks } from 'aws-jwt-verify/jwk';
 import { decomposeUnverifiedJwt } from 'aws-jwt-verify/jwt';
+import type { JWK } from 'jose';
 import type { Clock } from '../clock.ts';
+import { formFault } from '../compact-token.ts';
+import { signingKeyFault } from '../signing-key-fault.ts';
 import { issuerOf } from './trusted-pool.ts';
 import type { TrustedPool } from './trusted-pool.ts';
 import { VerifiedTokens } from './verified-tokens.ts';
@@ -19,10 +22,10 @@ export interface GenuineToken {
   pool: TrustedPool;
 }
 
-/** Why a token is not genuine; `detail` is for people and never holds the token. An expired one is genuine in all else. */
+/** Why a token is not genuine; `detail` is for people and never holds the token. One that has expired, or is not valid yet, is genuine in all else. */
 export type TokenFault =
   | { kind: 'malformed' | 'issuer' | 'algorithm' | 'signature' | 'time'; detail: string }
-  | { kind: 'expired'; detail: string; claims: TokenClaims };
+  | { kind: 'expired' | 'early'; detail: string; claims: TokenClaims };
 
 /** What a token verifier needs to know. */
 export interface VerifierOptions {
@@ -48,6 +51,7 @@ export class TokenVerifier {
     this.#pools = new Map(
       options.pools.map((pool) => {
         const issuer = issuerOf(pool.userPoolId);
+        checkKeys(issuer, pool.jwks.keys);
         const verifier = JwtVerifier.create({ issuer, audience: null, graceSeconds });
         verifier.cacheJwks(pool.jwks as Jwks);
         return [issuer, { pool, verify: (token: string) => verifier.verifySync(token) }] as const;
@@ -70,6 +74,8 @@ export class TokenVerifier {
   }
 
   #checkSignature(token: string): GenuineToken | TokenFault {
+    const fault = formFault(token);
+    if (fault !== undefined) return { kind: 'malformed', detail: `token is no JWT: ${fault}` };
     try {
       const claims: TokenClaims = decomposeUnverifiedJwt(token).payload;
       const issuer = this.#pools.get(String(claims['iss']));
@@ -81,6 +87,16 @@ export class TokenVerifier {
       // The library refuses by throwing.
       return faultOf(problem);
     }
+  }
+}
+
+/** Throws for keys that no token may be checked with, and for two of one name. */
+function checkKeys(issuer: string, keys: readonly JWK[]): void {
+  const names = new Set<unknown>();
+  for (const key of keys) {
+    const fault = names.has(key.kid) ? 'another key has the same kid' : signingKeyFault(key);
+    if (fault !== undefined) throw new Error(`A key of ${issuer} is not to be trusted: ${fault}.`);
+    names.add(key.kid);
   }
 }
 
@@ -105,10 +121,14 @@ const wrongIssuer = (issuer: unknown, wanted: ReadonlyMap<string, unknown>): str
     : 'token names no issuer';
 
 function timeFault(claims: TokenClaims, now: number): TokenFault | undefined {
-  const { exp } = claims;
+  const { exp, nbf } = claims;
   if (typeof exp !== 'number') return { kind: 'time', detail: 'token never expires' };
-  if (exp * 1000 > now) return undefined;
-  return { kind: 'expired', detail: `token expired at ${inWords(exp)}`, claims };
+  if (exp * 1000 <= now) {
+    return { kind: 'expired', detail: `token expired at ${inWords(exp)}`, claims };
+  }
+  // The library, which goes by the machine's clock, is told to overlook it, and takes numbers only.
+  if (typeof nbf !== 'number' || nbf * 1000 <= now) return undefined;
+  return { kind: 'early', detail: `token is not valid before ${inWords(nbf)}`, claims };
 }
 
 /** A date that may lie beyond what a Date can hold, since a token's maker chose it. */

@@ -54,6 +54,23 @@ test('of a flood of mails to one address the newest 500 are kept, and nobody els
   state.close();
 });
 
+test('what is withheld is in no list, takes nobody’s place in one, and does not fill the disk', async () => {
+  const state = await openState(folder);
+  const { database } = state;
+  const mailbox = openMailbox({ database, clock });
+  mailbox.deliver({ to: 'bob@example.test', subject: 'Kept', text: '' });
+  for (let count = 1; count <= 600; count++) {
+    mailbox.withhold({ to: 'ada@example.test', subject: 'Withheld', text: '', code: '123456' });
+  }
+  assert.deepEqual(
+    mailbox.list().map(({ subject }) => subject),
+    ['Kept'],
+  );
+  for (const to of ['ada@example.test', '']) assert.deepEqual(mailbox.list(to), []);
+  assert.equal(database.prepare('SELECT count(*) AS mails FROM mail').get()?.['mails'], 501);
+  state.close();
+});
+
 test('the page shows markup in a mail as text, and fetches nothing', () => {
   const { html: page } = mailboxPage([
     {

@@ -14,6 +14,11 @@ export interface Mail {
 /** Keeps what would have been e-mailed, for a person and for tests to read. */
 export interface Mailbox {
   deliver(mail: Omit<Mail, 'sentAt'>): void;
+  /**
+   * Writes as much as `deliver` does, and no list ever shows it: for an address that must not get the mail, while the time that an answer
+   * takes must not tell so.
+   */
+  withhold(mail: Omit<Mail, 'sentAt'>): void;
   /** The newest 500 mails, newest first; with `to`, only those to that address, in any case of letters. */
   list(to?: string): Mail[];
 }
@@ -30,23 +35,32 @@ export function openMailbox({
   clock: Clock;
 }): Mailbox {
   database.migrate('mailbox', mailboxMigrations);
+  const keep = ({ to, subject, text, code }: Omit<Mail, 'sentAt'>): void => {
+    database.transaction(() => {
+      database.prepare(INSERT).run(to, subject, text, code ?? null, clock.now());
+      // Anybody may have mails sent: what no list shows any more must not fill the disk.
+      database.prepare(FORGET).run(to, to);
+    });
+  };
   return {
-    deliver: ({ to, subject, text, code }) => {
-      database.transaction(() => {
-        database.prepare(INSERT).run(to, subject, text, code ?? null, clock.now());
-        // Anybody may have mails sent: what no list shows any more must not fill the disk.
-        database.prepare(FORGET).run(to, to);
-      });
+    deliver: keep,
+    withhold: (mail) => {
+      keep({ ...mail, to: NOBODY });
     },
-    list: (to) =>
-      (to === undefined ? database.prepare(ALL).all() : database.prepare(RECEIVED).all(to)).map(
-        toMail,
-      ),
+    list: (to) => {
+      if (to === NOBODY) return [];
+      const rows =
+        to === undefined ? database.prepare(ALL).all() : database.prepare(RECEIVED).all(to);
+      return rows.map(toMail);
+    },
   };
 }
 
+/** The recipient of what is withheld: no address. */
+const NOBODY = '';
+
 const INSERT = 'INSERT INTO mail (recipient, subject, text, code, sent_at) VALUES (?, ?, ?, ?, ?)';
-const ALL = 'SELECT * FROM mail ORDER BY id DESC LIMIT 500';
+const ALL = `SELECT * FROM mail WHERE recipient <> '${NOBODY}' ORDER BY id DESC LIMIT 500`;
 const RECEIVED = 'SELECT * FROM mail WHERE recipient = ? ORDER BY id DESC LIMIT 500';
 const FORGET = `DELETE FROM mail WHERE recipient = ? AND id <=
   (SELECT id FROM mail WHERE recipient = ? ORDER BY id DESC LIMIT 1 OFFSET 500)`;

@@ -28,6 +28,7 @@ export interface NewsApi {
   issuer: TokenIssuer;
   editor: string;
   reader: string;
+  port: number;
   /** Calls the API; `path` starts below the origin, as `/api/news` or `/http-api/news`. */
   call(method: string, path: string, token?: string, init?: CallInit): Promise<Response>;
   close(): Promise<void>;
@@ -68,6 +69,7 @@ export async function startNewsApi(): Promise<NewsApi> {
     issuer,
     editor: await issuer.idToken({ 'cognito:groups': ['admin'] }),
     reader: await issuer.idToken(),
+    port: server.port,
     call: (method, path, token, init = {}) => {
       const headers = { ...(token ? { Authorization: token } : {}), ...init.headers };
       return fetch(url + path, { ...init, method, headers });

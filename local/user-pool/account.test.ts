@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { after, before, mock, test } from 'node:test';
 import { SignJWT, generateKeyPair } from 'jose';
 import {
   PASSWORD,
@@ -10,9 +10,15 @@ import {
   otherThan,
   passwordAuth,
 } from './testing/pool-under-test.ts';
+import type { AppClient } from './directory/pool-settings.ts';
 
 let pool: PoolUnderTest;
 const ClientId = openClient.id;
+const chooser: AppClient = {
+  ...openClient,
+  id: '1timedclient00000000000001',
+  authFlows: ['ALLOW_USER_AUTH'],
+};
 const WRONG = 'NotAuthorizedException: Incorrect username or password.';
 const INVALID = 'NotAuthorizedException: Invalid Access Token';
 const MISMATCH = 'CodeMismatchException: Invalid verification code provided, please try again.';
@@ -142,6 +148,39 @@ test('asking for a new password tells nothing of who has an account', async () =
   assert.equal(pool.mailbox.list().length, mails + 1);
   const legacy = { ClientId: legacyClient.id, Username: 'kept@example.test' };
   assert.match(await pool.refusal('ForgotPassword', legacy), /no registered\/verified email/);
+});
+
+test('as much is written for a stranger, whose mail is withheld: time tells nothing of who has an account', async () => {
+  const known = 'timed@example.test';
+  pool.person(known);
+  await pool.perform('SignUp', { ClientId, Username: 'waiting@example.test', Password: PASSWORD });
+  const mailed = { AuthFlow: 'USER_AUTH', ClientId: chooser.id };
+  const byCode = (USERNAME: string) => ({
+    ...mailed,
+    AuthParameters: { USERNAME, PREFERRED_CHALLENGE: 'EMAIL_OTP' },
+  });
+  pool.pools.addAppClient(POOL, chooser);
+  const delivered = mock.method(pool.mailbox, 'deliver');
+  const withheld = mock.method(pool.mailbox, 'withhold');
+  const asked: [operation: string, real: object, unknown: object][] = [
+    ['ForgotPassword', { Username: known }, { Username: 'nobody@example.test' }],
+    [
+      'ResendConfirmationCode',
+      { Username: 'waiting@example.test' },
+      { Username: 'no@example.test' },
+    ],
+    ['InitiateAuth', byCode(known), byCode('none@example.test')],
+  ];
+  for (const [operation, real, unknown] of asked) {
+    await pool.perform(operation, { ClientId, ...real });
+    await pool.perform(operation, { ClientId, ...unknown });
+    const mails = [delivered, withheld].map(({ mock: { calls } }) => calls.at(-1)?.arguments[0]);
+    const sizes = mails.map((mail) => mail && [mail.subject, mail.text.length, mail.code?.length]);
+    assert.deepEqual(sizes[0], sizes[1], operation);
+  }
+  assert.equal(delivered.mock.callCount(), 3);
+  assert.equal(withheld.mock.callCount(), 3);
+  mock.restoreAll();
 });
 
 test('a new address takes effect with its code, and only if nobody else has it', async () => {

@@ -48,6 +48,17 @@ async function signIn(
 const createClient = (input: Partial<CreateUserPoolClientCommandInput>, pool = UserPoolId) =>
   administrator.cognito.createUserPoolClient({ UserPoolId: pool, ClientName: 'new', ...input });
 
+test('a group whose name looks like a list is not made: API Gateway could not hand it over', async () => {
+  for (const GroupName of ['x,admin', 'admin,', '[admin]', '"admin"', '[', ']', ',']) {
+    assert.equal(
+      await refusalOf(administrator.cognito.createGroup({ UserPoolId, GroupName })),
+      'InvalidParameterException: GroupName with a comma, a bracket or a quote is not emulated by the Presspass stand-in',
+    );
+  }
+  const GroupName = 'Übungs-Gruppe_1/ä;{x}';
+  await administrator.cognito.createGroup({ UserPoolId, GroupName });
+});
+
 test('a group is created, changed, listed and deleted; its members lose it with their next tokens', async () => {
   const { cognito } = administrator;
   const group = { UserPoolId, GroupName: 'proof-readers' };

@@ -34,6 +34,7 @@ function expectAcceptable(story: Story): void {
     pathParameters: new Map(),
     body: Buffer.from(JSON.stringify(story)),
     claims: undefined,
+    token: undefined,
   });
 }
 

@@ -48,23 +48,31 @@ export class ClientSecrets {
    * Throws NotAuthorizedException unless `hash` is Base64(HMAC-SHA256(secret, username + client id)), for a client with a secret:
    * https://docs.aws.amazon.com/cognito/latest/developerguide/signing-up-users-in-your-app.html#cognito-user-pools-computing-secret-hash
    */
-  checkHash(client: AppClient, username: string, hash: string | undefined): void {
+  checkHash(
+    client: AppClient,
+    username: string,
+    hash: string | undefined,
+    whatIsHashed: HashedName = 'the username as sent here',
+  ): void {
     const secret = this.of(client);
     if (secret === undefined) return;
     if (hash === undefined) {
       throw notAuthorized(
         `Client ${client.id} is configured with secret but SECRET_HASH was not received`,
-      ).because(howToHash);
+      ).because(howToHash(whatIsHashed));
     }
     const expected = createHmac('sha256', secret)
       .update(username + client.id)
       .digest('base64');
     if (!isSame(expected, hash)) {
       const message = `SecretHash does not match for the client: ${client.id}`;
-      throw notAuthorized(message).because(howToHash);
+      throw notAuthorized(message).because(howToHash(whatIsHashed));
     }
   }
 }
 
-const howToHash =
-  'the hash is Base64 of HMAC-SHA256, keyed with the client secret, of the username as sent here + the client id';
+/** For developers: a refresh sends no username, and hashes the one that the tokens carry. */
+type HashedName = 'the username as sent here' | "the user's sub, as it is in the tokens";
+
+const howToHash = (name: HashedName): string =>
+  `the hash is Base64 of HMAC-SHA256, keyed with the client secret, of ${name} + the client id`;

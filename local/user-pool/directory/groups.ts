@@ -1,4 +1,4 @@
-import { cognitoError } from '../cognito-error.ts';
+import { cognitoError, invalidParameter } from '../cognito-error.ts';
 import { describeDates } from '../dates.ts';
 import type { Input } from '../request/input.ts';
 import type { Kept } from './kept-resources.ts';
@@ -12,8 +12,20 @@ const ROLE = {
   pattern: /^arn:[\w+=/,.@-]+:[\w+=/,.@-]+:[\w+=/,.@-]*:[0-9]+:[\w+=/,.@-]+(:[\w+=/,.@-]+){0,2}$/,
 } as const;
 
-export function readGroupName(input: Input): string {
+function readGroupName(input: Input): string {
   return input.string('GroupName', NAME);
+}
+
+/**
+ * The name of a group to be made. AWS takes each of its pattern; here one must not hold the marks of a list, since API Gateway makes a
+ * text of the claim: in a REST API's `x,admin` nobody can tell one group from two.
+ */
+export function readNewGroupName(input: Input): string {
+  const name = readGroupName(input);
+  if (!/[,[\]"]/.test(name)) return name;
+  throw invalidParameter(
+    'GroupName with a comma, a bracket or a quote is not emulated by the Presspass stand-in',
+  ).because('API Gateway hands groups over as a list in a text, whose marks these are');
 }
 
 /** What a request says of a group besides its name. */

@@ -1,12 +1,13 @@
 import { namedUser } from '../administration.ts';
 import { addressTaken, readAttributesByAdmin } from '../users/attributes.ts';
+import { endCodesOfOldAddress, isSameAddress } from '../users/change-of-address.ts';
 import { sendCode } from '../users/code-mail.ts';
 import type { Input } from '../request/input.ts';
 import type { Services } from '../services.ts';
-import { usernameKey } from '../users/user-store.ts';
 
 /**
- * A new address that is not said to be verified waits for its code, as when people change it themselves.
+ * A new address that is not said to be verified waits for its code, as when people change it themselves; the present one given again
+ * takes another back.
  * https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminUpdateUserAttributes.html
  */
 export function adminUpdateUserAttributes(
@@ -17,23 +18,20 @@ export function adminUpdateUserAttributes(
   const user = namedUser(services, input);
   const given = readAttributesByAdmin(input.requiredNamedValues('UserAttributes'));
   const { email = user.email, isEmailVerified = user.isEmailVerified } = given;
-  const isNew = usernameKey(email) !== usernameKey(user.email);
+  const isNew = !isSameAddress(email, user.email);
   if (isNew && services.users.find(user.poolId, email)) throw addressTaken();
   const waits = isNew && given.isEmailVerified !== true;
   const address = waits
     ? { pendingEmail: email }
-    : { email, isEmailVerified, pendingEmail: isNew ? undefined : user.pendingEmail };
-  services.users.save({
+    : { email, isEmailVerified, pendingEmail: given.email ? undefined : user.pendingEmail };
+  const changed = {
     ...user,
     ...address,
     attributes: { ...user.attributes, ...given.others },
     modifiedAt: services.clock.now(),
-  });
-  // Codes on their way to other addresses must not open the account, nor verify this one.
-  if (isNew && !waits) {
-    services.codes.discard(user.sub, 'forgot-password');
-    services.codes.discard(user.sub, 'verify-email');
-  }
+  };
+  services.users.save(changed);
+  endCodesOfOldAddress(services, user, changed);
   if (waits) sendCode(services, { id: user.sub, address: email }, 'verify-email');
   return {};
 }

@@ -20,11 +20,11 @@ export function confirmForgotPassword(
   const chosen = input.password('Password');
   checkIgnoredMembers(input);
   services.secrets.checkHash(client, username, input.secretHash());
-  const { user, id } = knownAccount(services, { pool, client }, username);
+  const { user, id, address } = knownAccount(services, { pool, client }, username);
   checkPasswordPolicy(chosen);
   services.quotas.spend('ConfirmForgotPassword', id);
-  services.codes.check(id, 'forgot-password', code);
-  if (!user?.isEmailVerified) throw codeMismatch();
+  services.codes.check({ id, address }, 'forgot-password', code);
+  if (!user?.isEnabled || !user.isEmailVerified) throw codeMismatch();
   services.users.save({
     ...user,
     status: 'CONFIRMED',

@@ -21,12 +21,12 @@ export function confirmSignUp(
   input.optionalBoolean('ForceAliasCreation');
   input.session();
   services.secrets.checkHash(client, username, input.secretHash());
-  const { user, id } = knownAccount(services, { pool, client }, username);
+  const { user, id, address } = knownAccount(services, { pool, client }, username);
   if (user && user.status !== 'UNCONFIRMED') {
     throw notAuthorized(`User cannot be confirmed. Current status is ${user.status}`);
   }
   services.quotas.spend('ConfirmSignUp', id);
-  codes.check(id, 'sign-up', code);
+  codes.check({ id, address }, 'sign-up', code);
   if (!user) throw userNotFound();
   users.save({ ...user, status: 'CONFIRMED', isEmailVerified: true, modifiedAt: clock.now() });
   codes.discard(id, 'sign-up');

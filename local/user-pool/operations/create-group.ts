@@ -1,5 +1,5 @@
 import { cognitoError } from '../cognito-error.ts';
-import { describeGroup, readGroupName, readGroupSettings } from '../directory/groups.ts';
+import { describeGroup, readGroupSettings, readNewGroupName } from '../directory/groups.ts';
 import type { Input } from '../request/input.ts';
 import type { Services } from '../services.ts';
 
@@ -7,7 +7,7 @@ const MOST_GROUPS = 10_000;
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateGroup.html */
 export function createGroup({ directory }: Pick<Services, 'directory'>, input: Input): object {
-  const name = readGroupName(input);
+  const name = readNewGroupName(input);
   const settings = readGroupSettings(input);
   const pool = directory.pool(input.poolId());
   if (directory.groups.find(pool.id, name)) {

@@ -1,4 +1,5 @@
 import { invalidParameter } from '../cognito-error.ts';
+import { addressToProve } from '../users/change-of-address.ts';
 import { sendCode } from '../users/code-mail.ts';
 import type { Input } from '../request/input.ts';
 import type { Services } from '../services.ts';
@@ -22,7 +23,7 @@ export async function getUserAttributeVerificationCode(
       throw invalidParameter('Only email can be verified by the Presspass stand-in.');
     }
     services.quotas.spend('VerifyEmail', user.sub);
-    const address = user.pendingEmail ?? user.email;
-    return { CodeDeliveryDetails: sendCode(services, { id: user.sub, address }, 'verify-email') };
+    const holder = { id: user.sub, address: addressToProve(user) };
+    return { CodeDeliveryDetails: sendCode(services, holder, 'verify-email') };
   });
 }

@@ -1,9 +1,9 @@
 import { addressTaken, readAttributes } from '../users/attributes.ts';
+import { endCodesOfOldAddress, isSameAddress } from '../users/change-of-address.ts';
 import { sendCode } from '../users/code-mail.ts';
 import type { Input } from '../request/input.ts';
 import type { Services } from '../services.ts';
 import { asSignedIn } from '../tokens/signed-in-user.ts';
-import { usernameKey } from '../users/user-store.ts';
 import type { User } from '../users/user-store.ts';
 
 /**
@@ -21,15 +21,17 @@ export async function updateUserAttributes(
   input.strings('ClientMetadata');
   const { email, others } = readAttributes(input.requiredNamedValues('UserAttributes'));
   return asSignedIn(services, input, (user) => {
-    const isNew = email !== undefined && usernameKey(email) !== usernameKey(user.email);
+    const isNew = email !== undefined && !isSameAddress(email, user.email);
     if (isNew && services.users.find(user.poolId, email)) throw addressTaken();
     if (isNew) services.quotas.spend('VerifyEmail', user.sub);
-    services.users.save({
+    const changed = {
       ...user,
       attributes: { ...user.attributes, ...others },
       pendingEmail: pendingAddress(user, email),
       modifiedAt: services.clock.now(),
-    });
+    };
+    services.users.save(changed);
+    endCodesOfOldAddress(services, user, changed);
     const details = isNew
       ? [sendCode(services, { id: user.sub, address: email }, 'verify-email')]
       : [];
@@ -40,5 +42,5 @@ export async function updateUserAttributes(
 /** The address that waits for its code from now on: one's own given again takes the other back. */
 function pendingAddress({ email: own, pendingEmail }: User, email: string | undefined) {
   if (email === undefined) return pendingEmail;
-  return usernameKey(email) === usernameKey(own) ? undefined : email;
+  return isSameAddress(email, own) ? undefined : email;
 }

@@ -1,4 +1,5 @@
 import { addressTaken } from '../users/attributes.ts';
+import { addressToProve, endCodesOfOldAddress } from '../users/change-of-address.ts';
 import type { Input } from '../request/input.ts';
 import type { Services } from '../services.ts';
 import { asSignedIn } from '../tokens/signed-in-user.ts';
@@ -14,16 +15,16 @@ export async function verifyUserAttribute(
   input.oneOf('AttributeName', ['email']);
   const code = input.confirmationCode('Code');
   return asSignedIn(services, input, (user) => {
-    const email = user.pendingEmail ?? user.email;
+    const email = addressToProve(user);
     services.quotas.spend('VerifyUserAttribute', user.sub);
-    services.codes.check(user.sub, 'verify-email', code);
+    services.codes.check({ id: user.sub, address: email }, 'verify-email', code);
     const holder = services.users.find(user.poolId, email);
     if (holder && holder.sub !== user.sub) throw addressTaken();
-    const verified = { email, pendingEmail: undefined, isEmailVerified: true };
-    services.users.save({ ...user, ...verified, modifiedAt: services.clock.now() });
+    const proven = { email, pendingEmail: undefined, isEmailVerified: true };
+    const verified = { ...user, ...proven, modifiedAt: services.clock.now() };
+    services.users.save(verified);
     services.codes.discard(user.sub, 'verify-email');
-    // A code on its way to the old address must not open the account any more.
-    services.codes.discard(user.sub, 'forgot-password');
+    endCodesOfOldAddress(services, user, verified);
     return {};
   });
 }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { generateKeyPairSync } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
 import {
   PASSWORD,
@@ -191,6 +192,49 @@ describe('registering a passkey', () => {
       'InvalidParameterException: Invalid credential.',
     );
     assert.deepEqual((await list(AccessToken)).Credentials, []);
+  });
+
+  it('refuses a public key that no private key belongs to, or that is no key of its algorithm', async () => {
+    const { AccessToken, authenticator } = await somebody();
+    const ec = generateKeyPairSync('ec', { namedCurve: 'P-256' }).publicKey.export({
+      format: 'jwk',
+    });
+    const rsa = generateKeyPairSync('rsa', { modulusLength: 2048 }).publicKey.export({
+      format: 'jwk',
+    });
+    const bytes = (text = ''): Uint8Array => new Uint8Array(Buffer.from(text, 'base64url'));
+    const [x, y, n, e] = [bytes(ec.x), bytes(ec.y), bytes(rsa.n), bytes(rsa.e)];
+    const es256 = { 1: 2, 3: -7, [-1]: 1, [-2]: x, [-3]: y };
+    const rs256 = { 1: 3, 3: -257, [-1]: n, [-2]: e };
+    const register = async (members: Record<string, number | Uint8Array>): Promise<string> => {
+      const publicKey = new Map(
+        Object.entries(members).map(([label, value]) => [Number(label), value]),
+      );
+      const options = await beginPasskey(pool, AccessToken);
+      return complete(AccessToken, authenticator.create(options, { publicKey }));
+    };
+    const unfit: [what: string, members: Record<string, number | Uint8Array>][] = [
+      [
+        'a point beside the curve',
+        { ...es256, [-3]: Uint8Array.from(y, (byte, at) => (at === 31 ? byte ^ 1 : byte)) },
+      ],
+      ['zero', { ...es256, [-2]: new Uint8Array(32), [-3]: new Uint8Array(32) }],
+      ['numbers beyond the field', { ...es256, [-2]: new Uint8Array(32).fill(255) }],
+      ['a number too short', { ...es256, [-2]: x.subarray(1) }],
+      ['a number too long', { ...es256, [-2]: Uint8Array.from([0, ...x]) }],
+      ['no y', { 1: 2, 3: -7, [-1]: 1, [-2]: x }],
+      ['a sign for y', { ...es256, [-3]: 1 }],
+      ['another curve', { ...es256, [-1]: 2 }],
+      ['another key type', { ...es256, 1: 3 }],
+      ['no modulus', { 1: 3, 3: -257, [-2]: e }],
+      ['a short modulus', { ...rs256, [-1]: n.subarray(128) }],
+      ['the exponent 1', { ...rs256, [-2]: Uint8Array.from([1]) }],
+      ['the exponent 3', { ...rs256, [-2]: Uint8Array.from([3]) }],
+    ];
+    for (const [what, members] of unfit) assert.equal(await register(members), UNSUPPORTED, what);
+    assert.deepEqual((await list(AccessToken)).Credentials, []);
+    assert.equal(await register(es256), 'no refusal');
+    assert.equal(await register(rs256), 'no refusal');
   });
 
   it('takes a challenge once, in time, from the person and the client that it was given to', async () => {

@@ -1,5 +1,5 @@
 import type { StateDatabase } from '../../state/state-database.ts';
-import type { User } from '../users/user-store.ts';
+import type { User, UserKey } from '../users/user-store.ts';
 
 /** The most passkeys that a user may have: https://docs.aws.amazon.com/cognito/latest/developerguide/quotas.html */
 export const MOST_PASSKEYS = 20;
@@ -34,7 +34,7 @@ export class Passkeys {
   }
 
   /** A user's passkeys, the oldest first. */
-  of(user: User): Passkey[] {
+  of(user: UserKey): Passkey[] {
     return this.database
       .prepare('SELECT * FROM passkey WHERE pool_id = ? AND sub = ? ORDER BY created_at, id')
       .all(user.poolId, user.sub)

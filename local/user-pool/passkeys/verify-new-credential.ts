@@ -4,6 +4,7 @@ import type { NewCredential } from './given-credential.ts';
 import { ALGORITHMS } from './options.ts';
 import { passkeyName } from './passkey-name.ts';
 import type { Passkey } from './passkeys.ts';
+import { publicKeyFault } from './public-key-fault.ts';
 import type { RelyingParty } from './relying-party.ts';
 
 /**
@@ -32,6 +33,9 @@ export async function verifyNewCredential(
   if (!registrationInfo) throw notSupported('its signature is wrong');
   const { credential: made, aaguid } = registrationInfo;
   if (made.id !== credential.id) throw notSupported('the authenticator gave it another id');
+  // The library looks at the key when it checks a signature, and a registration has none.
+  const fault = await publicKeyFault(made.publicKey);
+  if (fault !== undefined) throw notSupported(fault);
   const name = passkeyName(aaguid, attachment);
   const { id, publicKey, counter } = made;
   return { id, publicKey, counter, relyingPartyId, name, attachment, transports };

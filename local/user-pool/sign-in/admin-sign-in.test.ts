@@ -190,6 +190,13 @@ test('a refresh hashes the name in the tokens, and the token operations take the
   assert.equal(await pool.refusal('InitiateAuth', refresh({})), missing());
   const foreign = { SECRET_HASH: hash(EMAIL, secretive.id) };
   assert.equal(await pool.refusal('AdminInitiateAuth', refresh(foreign)), wrongHash());
+  for (const input of [refresh({}), refresh(foreign)]) {
+    // Nobody sends a username here, so none can be hashed as it was sent.
+    const reason =
+      'the hash is Base64 of HMAC-SHA256, keyed with the client secret, ' +
+      "of the user's sub, as it is in the tokens + the client id";
+    await assert.rejects(pool.perform('AdminInitiateAuth', input), { reason });
+  }
   const garbage = { REFRESH_TOKEN: 'garbage', SECRET_HASH: hash(Username) };
   assert.equal(
     await pool.refusal('AdminInitiateAuth', refresh(garbage)),

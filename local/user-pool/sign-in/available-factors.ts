@@ -3,7 +3,7 @@ import { findRelyingParty } from '../passkeys/relying-party.ts';
 import type { Passkey } from '../passkeys/passkeys.ts';
 import { needsSoftwareToken } from './second-factor.ts';
 import type { Services } from '../services.ts';
-import type { User } from '../users/user-store.ts';
+import type { User, UserKey } from '../users/user-store.ts';
 
 /** The ways of beginning to sign in that USER_AUTH offers; text messages are not emulated. */
 export type FirstFactor = 'PASSWORD_SRP' | 'PASSWORD' | 'EMAIL_OTP' | 'WEB_AUTHN';
@@ -38,8 +38,9 @@ export function usablePasskeys(
   user: User | undefined,
 ): Passkey[] {
   const relyingParty = findRelyingParty(pool);
-  if (!relyingParty || !user) return [];
-  return passkeys.of(user).filter((passkey) => passkey.relyingPartyId === relyingParty.id);
+  if (!relyingParty) return [];
+  const found = passkeys.of(user ?? nobodyIn(pool));
+  return found.filter((passkey) => passkey.relyingPartyId === relyingParty.id);
 }
 
 function canDoWithoutPassword(
@@ -48,7 +49,11 @@ function canDoWithoutPassword(
   user: User | undefined,
 ): boolean {
   if (pool.mfa === 'ON') return false;
-  if (!user) return true;
-  if (user.status === 'FORCE_CHANGE_PASSWORD') return false;
-  return !needsSoftwareToken(services, pool, user);
+  if (user?.status === 'FORCE_CHANGE_PASSWORD') return false;
+  return !needsSoftwareToken(services, pool, user ?? nobodyIn(pool));
+}
+
+/** Nothing is kept of a stranger. It is looked for nevertheless: how long an answer takes must not tell who has an account. */
+function nobodyIn({ id }: PoolSettings): UserKey {
+  return { poolId: id, sub: '' };
 }

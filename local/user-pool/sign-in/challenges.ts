@@ -7,6 +7,7 @@ import { DEFAULT_SESSION_MINUTES } from '../directory/pool-settings.ts';
 import type { AppClient } from '../directory/pool-settings.ts';
 import { Seal } from '../seal.ts';
 import type { PasswordVerifier } from '../users/srp.ts';
+import { usernameKey } from '../users/user-store.ts';
 import type { User } from '../users/user-store.ts';
 
 /** Who was asked, and where. `userId` is a simulated one where there is no such user. */
@@ -95,22 +96,27 @@ export class ChallengeSeal {
   }
 
   seal(state: ChallengeState, client?: AppClient): string {
-    return this.sealWithCode(state, client).session;
+    return this.sealed(randomUUID(), state, client);
   }
 
   /**
-   * Seals a challenge and makes its eight-digit code. The code follows from the challenge's own random id, so that it need not be
-   * kept, and belongs to this challenge only.
+   * Seals a challenge and makes its eight-digit code, to be mailed to `address`. The code follows from the challenge's own random id and
+   * the address, so that it need not be kept, belongs to this challenge only, and proves this address only.
    */
-  sealWithCode(state: ChallengeState, client?: AppClient): { session: string; code: string } {
+  sealWithCode(
+    state: ChallengeState,
+    address: string,
+    client?: AppClient,
+  ): { session: string; code: string } {
     const id = randomUUID();
-    const sealed: Sealed = { ...state, id, expiresAt: this.clock.now() + sessionMs(client) };
-    return { session: this.seals.close(JSON.stringify(sealed)), code: this.codeOf(id) };
+    return { session: this.sealed(id, state, client), code: this.codeOf(id, address) };
   }
 
-  /** The code that `sealWithCode` made for the challenge with this id. */
-  codeOf(id: string): string {
-    const digest = createHmac('sha256', this.codeKey).update(id).digest();
+  /** The code that `sealWithCode` made for the challenge with this id, and for this address. */
+  codeOf(id: string, address: string): string {
+    const digest = createHmac('sha256', this.codeKey)
+      .update(`${id}\n${usernameKey(address)}`)
+      .digest();
     return String(digest.readBigUInt64BE() % 100_000_000n).padStart(8, '0');
   }
 
@@ -125,6 +131,11 @@ export class ChallengeSeal {
     }
     const spend = (): boolean => this.spend(sealed);
     return { state: sealed, id: sealed.id, isSpent: this.isSpent(sealed), spend };
+  }
+
+  private sealed(id: string, state: ChallengeState, client?: AppClient): string {
+    const sealed: Sealed = { ...state, id, expiresAt: this.clock.now() + sessionMs(client) };
+    return this.seals.close(JSON.stringify(sealed));
   }
 
   private isSpent({ id }: Sealed): boolean {

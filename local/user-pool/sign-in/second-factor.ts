@@ -2,7 +2,7 @@ import { provenBy } from './challenges.ts';
 import type { PoolSettings } from '../directory/pool-settings.ts';
 import type { Services } from '../services.ts';
 import type { SignIn, SignInStep } from './sign-in-step.ts';
-import type { User } from '../users/user-store.ts';
+import type { User, UserKey } from '../users/user-store.ts';
 
 /**
  * What follows once the first factor and the password's state are right: a code of the user's software token, setting one up where
@@ -45,7 +45,7 @@ export function askSecondFactor(
 export function needsSoftwareToken(
   { softwareTokens }: Pick<Services, 'softwareTokens'>,
   pool: PoolSettings,
-  user: User,
+  user: UserKey,
 ): boolean {
   const token = softwareTokens.find(user);
   return token !== undefined && (token.isEnabled || pool.mfa === 'ON');

@@ -2,7 +2,7 @@ import type { StateDatabase } from '../../state/state-database.ts';
 import { Secret, TOTP } from 'otpauth';
 import type { Clock } from '../../clock.ts';
 import { Seal } from '../seal.ts';
-import type { User } from '../users/user-store.ts';
+import type { User, UserKey } from '../users/user-store.ts';
 
 const SECRET_BYTES = 32;
 const PERIOD_MS = 30_000;
@@ -67,7 +67,7 @@ export class SoftwareTokens {
   }
 
   /** The user's verified token; undefined where there is none. */
-  find(user: User): SoftwareToken | undefined {
+  find(user: UserKey): SoftwareToken | undefined {
     const row = this.row(user);
     if (typeof row?.['secret'] !== 'string') return undefined;
     return {
@@ -100,7 +100,7 @@ export class SoftwareTokens {
       .run(Number(isEnabled), Number(isPreferred), user.poolId, user.sub);
   }
 
-  private row(user: User): Record<string, unknown> | undefined {
+  private row(user: UserKey): Record<string, unknown> | undefined {
     return this.database
       .prepare('SELECT * FROM software_token WHERE pool_id = ? AND sub = ?')
       .get(user.poolId, user.sub);

@@ -26,6 +26,8 @@ export interface Twist {
   readonly isUserVerified?: boolean;
   readonly counter?: number;
   readonly userHandle?: string;
+  /** COSE_Key, in place of the one that it has. */
+  readonly publicKey?: ReadonlyMap<number, number | Uint8Array>;
   /** Members of the attestation statement, and its format. */
   readonly attestation?: { readonly fmt: string; readonly attStmt: ReadonlyMap<string, unknown> };
 }
@@ -57,7 +59,7 @@ export class SoftwareAuthenticator {
   createAgain(made: MadeCredential, options: CreationOptions, twist: Twist = {}) {
     const authData = Buffer.concat([
       this.authenticatorData(options.rp.id, twist, HAS_CREDENTIAL),
-      attestedCredential(made),
+      attestedCredential(twist.publicKey ? { ...made, publicKey: coseOf(twist.publicKey) } : made),
     ]);
     const { fmt = 'none', attStmt = new Map() } = twist.attestation ?? {};
     const attestation = isoCBOR.encode(
@@ -124,9 +126,13 @@ function newCredential(userHandle: string): MadeCredential {
   return {
     id: randomBytes(16).toString('base64url'),
     privateKey,
-    publicKey: isoCBOR.encode(cose),
+    publicKey: coseOf(cose),
     userHandle,
   };
+}
+
+function coseOf(members: ReadonlyMap<number, number | Uint8Array>): Uint8Array {
+  return isoCBOR.encode(new Map(members));
 }
 
 function attestedCredential({ id, publicKey }: MadeCredential): Buffer {

@@ -2,6 +2,7 @@ import { generateKeyPair, randomBytes, randomUUID } from 'node:crypto';
 import { promisify } from 'node:util';
 import { importJWK } from 'jose';
 import type { CryptoKey, JWK } from 'jose';
+import { signingKeyFault } from '../../signing-key-fault.ts';
 import type { StateDatabase } from '../../state/state-database.ts';
 import { unusable } from '../../state/unusable-state.ts';
 import { keepKeys, keyMigrations, readKeys } from './key-file.ts';
@@ -64,9 +65,10 @@ async function newKey(): Promise<JWK> {
 
 async function usable(jwk: JWK): Promise<SigningKey> {
   const { kty, n, e, kid, alg, use } = jwk;
-  if (kty !== 'RSA' || !n || !e || !kid || !alg || !use)
-    throw new Error('a signing key is damaged');
+  if (!n || !e || !kid || !alg || !use) throw new Error('a signing key is damaged');
   const publicJwk = { kty, n, e, kid, alg, use };
+  const fault = signingKeyFault(publicJwk);
+  if (fault !== undefined) throw new Error(`a signing key is unfit: ${fault}`);
   const [privateKey, publicKey] = await Promise.all([importKey(jwk), importKey(publicJwk)]);
   return { kid, privateKey, publicKey, publicJwk };
 }

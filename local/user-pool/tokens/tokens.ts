@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { SignJWT, decodeJwt, errors, jwtVerify } from 'jose';
-import type { JWK, JWTPayload } from 'jose';
+import type { CryptoKey, JWK, JWTPayload } from 'jose';
 import type { Clock } from '../../clock.ts';
+import { formFault } from '../../compact-token.ts';
 import { missingScopes, notAuthorized } from '../cognito-error.ts';
 import type { PoolKeys, SigningKey } from './keys.ts';
 import { issuerOf } from '../directory/pool-settings.ts';
@@ -68,12 +69,16 @@ export class TokenIssuer {
   }
 
   private async verify(token: string): Promise<{ pool: PoolSettings; payload: JWTPayload }> {
+    const fault = formFault(token);
+    if (fault !== undefined) throw notAuthorized('Invalid Access Token').because(fault);
     try {
       const pool = this.directory.poolByIssuer(decodeJwt(token).iss ?? '');
       if (!pool) throw notAuthorized('Invalid Access Token');
-      const { payload } = await jwtVerify(token, this.key(pool.id, 'access').publicKey, {
+      const key = this.key(pool.id, 'access');
+      const { payload } = await jwtVerify(token, (header) => namedKey(key, header.kid), {
         algorithms: ['RS256'],
         issuer: issuerOf(pool),
+        requiredClaims: ['exp'],
         currentDate: new Date(this.clock.now()),
       });
       return { pool, payload };
@@ -120,12 +125,24 @@ export class TokenIssuer {
   }
 }
 
+/** The key, if it is the one that the token names. */
+function namedKey({ kid, publicKey }: SigningKey, named: string | undefined): CryptoKey {
+  if (named === kid) return publicKey;
+  throw notAuthorized('Invalid Access Token');
+}
+
 function readClaims(pool: PoolSettings, payload: JWTPayload): AccessClaims {
-  const { sub, origin_jti: sessionId, client_id: clientId, token_use: use, scope } = payload;
-  if (use !== 'access' || !sub || typeof clientId !== 'string' || typeof scope !== 'string') {
+  const { origin_jti: sessionId, client_id: clientId, token_use: use, scope } = payload;
+  // Its type is jose's promise, which jose does not keep.
+  const sub: unknown = payload.sub;
+  if (use !== 'access' || !isText(sub) || !isText(clientId) || !isText(scope)) {
     throw notAuthorized('Invalid Access Token');
   }
   // A machine's token: it belongs to no sign-in, and speaks for no user.
-  if (typeof sessionId !== 'string') throw missingScopes();
+  if (!isText(sessionId)) throw missingScopes();
   return { pool, sub, sessionId, clientId, scopes: scope.split(' ') };
+}
+
+function isText(claim: unknown): claim is string {
+  return typeof claim === 'string' && claim !== '';
 }

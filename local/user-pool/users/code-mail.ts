@@ -1,4 +1,4 @@
-import type { CodePurpose } from './codes.ts';
+import type { CodeHolder, CodePurpose } from './codes.ts';
 import { codeDelivery } from './attributes.ts';
 import type { Services } from '../services.ts';
 
@@ -8,24 +8,29 @@ const words: Record<CodePurpose, { subject: string; lead: string }> = {
   'verify-email': { subject: 'Your verification code', lead: 'Your verification code is' },
 };
 
+type Parts = Pick<Services, 'codes' | 'mailbox'>;
+
 /** Makes a code for a user and mails it; answers with where it went, masked. */
 export function sendCode(
-  { codes, mailbox }: Pick<Services, 'codes' | 'mailbox'>,
-  to: { id: string; address: string },
+  { codes, mailbox }: Parts,
+  to: CodeHolder,
   purpose: CodePurpose,
 ): Record<string, string> {
-  const code = codes.issue(to.id, purpose);
-  const { subject, lead } = words[purpose];
-  mailbox.deliver({ to: to.address, subject, text: `${lead} ${code}`, code });
+  mailbox.deliver(mailWith(codes.issue(to, purpose), to, purpose));
   return codeDelivery(to.address);
 }
 
-/** Does all that `sendCode` does but mailing: for accounts that must not be told apart from existing ones. */
+/** Does all that `sendCode` does, and nobody gets the mail: for accounts that must not be told apart from existing ones. */
 export function pretendToSendCode(
-  { codes }: Pick<Services, 'codes'>,
-  to: { id: string; address: string },
+  { codes, mailbox }: Parts,
+  to: CodeHolder,
   purpose: CodePurpose,
 ): Record<string, string> {
-  codes.issue(to.id, purpose);
+  mailbox.withhold(mailWith(codes.issue(to, purpose), to, purpose));
   return codeDelivery(to.address);
+}
+
+function mailWith(code: string, { address }: CodeHolder, purpose: CodePurpose) {
+  const { subject, lead } = words[purpose];
+  return { to: address, subject, text: `${lead} ${code}`, code };
 }

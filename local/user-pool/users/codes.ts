@@ -3,6 +3,7 @@ import type { StateDatabase } from '../../state/state-database.ts';
 import type { Clock } from '../../clock.ts';
 import { codeMismatch, expiredCode, limitExceeded } from '../cognito-error.ts';
 import { isSame } from '../secret-text.ts';
+import { usernameKey } from './user-store.ts';
 
 export type CodePurpose = 'sign-up' | 'forgot-password' | 'verify-email';
 
@@ -18,6 +19,12 @@ const lifetimeMs: Record<CodePurpose, number> = {
 /** So many wrong tries end a code: a million codes cannot be tried out. */
 const WRONG_TRIES = 5;
 
+/** Whose code it is, and the address that it is mailed to: the code proves that address, and no other. */
+export interface CodeHolder {
+  readonly id: string;
+  readonly address: string;
+}
+
 /** Six-digit codes. They are kept as keyed hashes only: a plain hash of six digits is found in a second. */
 export class CodeStore {
   private readonly database: StateDatabase;
@@ -30,8 +37,8 @@ export class CodeStore {
     this.secret = secret;
   }
 
-  /** Makes a code for `subject`; an earlier one for the same purpose stops working. */
-  issue(subject: string, purpose: CodePurpose): string {
+  /** Makes a code; an earlier one for the same purpose stops working. */
+  issue(holder: CodeHolder, purpose: CodePurpose): string {
     const now = this.clock.now();
     const code = String(randomInt(1_000_000)).padStart(6, '0');
     this.database.prepare('DELETE FROM code WHERE expires_at < ?').run(now - 24 * HOUR_MS);
@@ -39,15 +46,18 @@ export class CodeStore {
       .prepare(
         `INSERT OR REPLACE INTO code (subject, purpose, hash, expires_at) VALUES (?, ?, ?, ?)`,
       )
-      .run(subject, purpose, this.hashOf(subject, purpose, code), now + lifetimeMs[purpose]);
+      .run(holder.id, purpose, this.hashOf(holder, purpose, code), now + lifetimeMs[purpose]);
     return code;
   }
 
-  /** Throws CodeMismatchException, ExpiredCodeException (also when none was asked for) or LimitExceededException. */
-  check(subject: string, purpose: CodePurpose, code: string): void {
+  /**
+   * Throws CodeMismatchException (also for a code that went to another address), ExpiredCodeException (also when none was asked for) or
+   * LimitExceededException.
+   */
+  check(holder: CodeHolder, purpose: CodePurpose, code: string): void {
     const row = this.database
       .prepare('SELECT * FROM code WHERE subject = ? AND purpose = ?')
-      .get(subject, purpose);
+      .get(holder.id, purpose);
     if (!row) throw expiredCode().because('there is no such code: never asked for, or used before');
     if (Number(row['expires_at']) <= this.clock.now()) {
       throw expiredCode().because('the code is too old: ask for a new one');
@@ -56,23 +66,21 @@ export class CodeStore {
     if (tries > WRONG_TRIES) {
       throw limitExceeded().because('too many wrong codes: ask for a new one');
     }
-    if (isSame(String(row['hash']), this.hashOf(subject, purpose, code))) return;
+    if (isSame(String(row['hash']), this.hashOf(holder, purpose, code))) return;
     this.database
       .prepare('UPDATE code SET wrong_tries = wrong_tries + 1 WHERE subject = ? AND purpose = ?')
-      .run(subject, purpose);
+      .run(holder.id, purpose);
     throw codeMismatch().because(`wrong code, ${String(tries)} of ${String(WRONG_TRIES)} tries`);
   }
 
   /** Ends a code: it was used, or what it was for is gone. */
-  discard(subject: string, purpose: CodePurpose): void {
-    this.database
-      .prepare('DELETE FROM code WHERE subject = ? AND purpose = ?')
-      .run(subject, purpose);
+  discard(id: string, purpose: CodePurpose): void {
+    this.database.prepare('DELETE FROM code WHERE subject = ? AND purpose = ?').run(id, purpose);
   }
 
-  private hashOf(subject: string, purpose: CodePurpose, code: string): string {
+  private hashOf({ id, address }: CodeHolder, purpose: CodePurpose, code: string): string {
     return createHmac('sha256', this.secret)
-      .update(`${subject}\n${purpose}\n${code}`)
+      .update(`${id}\n${purpose}\n${code}\n${usernameKey(address)}`)
       .digest('hex');
   }
 }

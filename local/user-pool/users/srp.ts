@@ -1,5 +1,6 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto';
 import { isSame } from '../secret-text.ts';
+import { SrpArithmetic } from './srp-arithmetic.ts';
 
 /**
  * The server's side of Cognito's variant of SRP-6a (RFC 5054, 3072-bit group of RFC 3526, SHA-256), as
@@ -16,8 +17,7 @@ const N = BigInt(
     'ABF5AE8CDB0933D71E8C94E04A25619DCEE3D2261AD2EE6BF12FFA06D98A0864D87602733EC86A64521F2B18177B200C' +
     'BBE117577A615D6C770988C0BAD946E208E24FA074E5AB3143DB5BFCE0FD108E4B82D120A93AD2CAFFFFFFFFFFFFFFFF',
 );
-const g = 2n;
-const k = hashOf(paddedBytes(N), paddedBytes(g));
+const srp = new SrpArithmetic({ N, g: 2n, hash: 'sha256', bytes: paddedBytes });
 
 /** What is kept instead of a password. Salt and verifier are hexadecimal. */
 export interface PasswordVerifier {
@@ -63,8 +63,7 @@ export function readClientKey(hex: string): string | undefined {
 /** Starts an exchange: SRP_B and the secret it was made with. */
 export function startExchange(kept: PasswordVerifier): ServerExchange {
   const secret = randomBytes(32).toString('hex');
-  const b = BigInt(`0x${secret}`);
-  const publicKey = (k * BigInt(`0x${kept.verifier}`) + modPow(g, b)) % N;
+  const publicKey = srp.serverKey(BigInt(`0x${kept.verifier}`), BigInt(`0x${secret}`));
   return { publicKey: publicKey.toString(16), secret };
 }
 
@@ -83,9 +82,9 @@ export function claimHolds(
   claim: Claim,
 ): boolean {
   const A = BigInt(`0x${claim.clientKey}`);
-  const u = hashOf(paddedBytes(A), paddedBytes(BigInt(`0x${exchange.publicKey}`)));
-  const v = BigInt(`0x${kept.verifier}`);
-  const S = modPow((A * modPow(v, u)) % N, BigInt(`0x${exchange.secret}`));
+  const u = srp.scrambler(A, BigInt(`0x${exchange.publicKey}`));
+  const [v, b] = [BigInt(`0x${kept.verifier}`), BigInt(`0x${exchange.secret}`)];
+  const S = srp.serverSecret({ A, v, u, b });
   const expected = createHmac('sha256', derivedKey(S, u))
     .update(claim.poolName)
     .update(claim.userId)
@@ -108,14 +107,8 @@ function verifierWith(salt: string, owner: PasswordOwner, password: string): Pas
   const identity = createHash('sha256')
     .update(`${owner.poolName}${owner.userId}:${password}`)
     .digest();
-  const x = hashOf(paddedBytes(BigInt(`0x${salt}`)), identity);
-  return { salt, verifier: modPow(g, x).toString(16) };
-}
-
-function hashOf(...parts: Uint8Array[]): bigint {
-  const hash = createHash('sha256');
-  for (const part of parts) hash.update(part);
-  return BigInt(`0x${hash.digest('hex')}`);
+  const x = srp.hash(paddedBytes(BigInt(`0x${salt}`)), identity);
+  return { salt, verifier: srp.raise(x).toString(16) };
 }
 
 /** A positive integer as Java's BigInteger.toByteArray writes it: with a leading zero where the top bit is set. */
@@ -123,14 +116,4 @@ function paddedBytes(value: bigint): Buffer {
   const hex = value.toString(16);
   const even = hex.length % 2 === 0 ? hex : `0${hex}`;
   return Buffer.from(/^[89a-f]/.test(even) ? `00${even}` : even, 'hex');
-}
-
-/** Plain square and multiply: Node's own Diffie-Hellman tests the prime first, which takes a second. */
-function modPow(base: bigint, exponent: bigint): bigint {
-  let result = 1n;
-  for (const bit of exponent.toString(2)) {
-    result = (result * result) % N;
-    if (bit === '1') result = (result * base) % N;
-  }
-  return result;
 }

@@ -24,6 +24,9 @@ export interface User {
   readonly modifiedAt: number;
 }
 
+/** What a user's belongings are kept by. */
+export type UserKey = Pick<User, 'poolId' | 'sub'>;
+
 /** One comparison of ListUsers' Filter, translated to a column or an attribute. */
 export interface UserFilter {
   readonly attribute: string;

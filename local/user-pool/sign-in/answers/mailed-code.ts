@@ -19,7 +19,7 @@ export function checkMailedCode(services: Services, answer: ChallengeAnswer): Si
   const { user } = account;
   services.lockout.guard(
     `${account.id} mailed code`,
-    () => isSame(services.challenges.codeOf(id), code) && user !== undefined,
+    () => isSame(services.challenges.codeOf(id, account.address), code) && user !== undefined,
     (tries) => {
       const what = user ? 'not the code that was mailed' : 'there is no such user, so no mail went';
       return cognitoError(

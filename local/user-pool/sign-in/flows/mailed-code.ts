@@ -5,7 +5,7 @@ import type { Services } from '../../services.ts';
 import type { SignInStep } from '../sign-in-step.ts';
 
 /**
- * Mails a code of eight digits and asks for it: the choice EMAIL_OTP. A stranger is asked as well, and gets no mail. `username` is what
+ * Mails a code of eight digits and asks for it: the choice EMAIL_OTP. A stranger is asked as well, which takes as long, and gets no mail. `username` is what
  * the person typed.
  */
 export function challengeByMailedCode(
@@ -14,12 +14,12 @@ export function challengeByMailedCode(
   { account, username }: { readonly account: Account; readonly username: string },
 ): SignInStep {
   const asked = { clientId: client.id, userId: account.id, username };
-  const { session, code } = challenges.sealWithCode({ kind: 'EMAIL_OTP', ...asked }, client);
-  const to = account.user?.email;
-  if (to !== undefined) {
-    const subject = 'Your authentication code';
-    mailbox.deliver({ to, subject, text: `${subject} is ${code}`, code });
-  }
+  const state = { kind: 'EMAIL_OTP', ...asked } as const;
+  const { session, code } = challenges.sealWithCode(state, account.address, client);
+  const subject = 'Your authentication code';
+  const mail = { to: account.address, subject, text: `${subject} is ${code}`, code };
+  if (account.user) mailbox.deliver(mail);
+  else mailbox.withhold(mail);
   const delivery = codeDelivery(account.address);
   const challenge = {
     ChallengeName: 'EMAIL_OTP',

@@ -15,7 +15,8 @@ export async function signInByRefreshToken(
   const hash = parameters.get('SECRET_HASH');
   const holder = services.sessions.findByRefreshToken(token);
   if (hash === undefined || holder?.clientId === client.id) {
-    services.secrets.checkHash(client, holder?.sub ?? '', hash);
+    const name = "the user's sub, as it is in the tokens";
+    services.secrets.checkHash(client, holder?.sub ?? '', hash, name);
   }
   return refresh(services, { pool, client }, token);
 }
