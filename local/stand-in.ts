@@ -11,6 +11,7 @@ import type { CorsMode } from './gateway/cors.ts';
 import type { TrafficLimits } from './token-bucket.ts';
 import { openGateways } from './gateways.ts';
 import { SenderGone } from './http/body.ts';
+import { secretsOf, sendDefect } from './http/defect.ts';
 import { sendText } from './http/reply.ts';
 import { listen } from './http/server.ts';
 import { openMailbox } from './mailbox/mailbox.ts';
@@ -165,9 +166,7 @@ async function answer(
     // Anybody can hang up; the terminal is for what is wrong here.
     if (defect instanceof SenderGone) return;
     // One broken request must not end the process for everybody else.
-    console.error(defect);
-    if (response.headersSent) response.destroy();
-    else sendText(response, 500, 'The stand-in has a defect; its terminal shows it.');
+    sendDefect(response, defect, secretsOf(request));
   }
 }
 
