@@ -4,12 +4,16 @@ import jasmine from 'karma-jasmine';
 import { findChromium } from './tools/find-chromium.ts';
 
 /** Writes what the run came to into KARMA_RESULT, so that `npm test` can add it up. */
-function resultFile() {
-  const counts = { passed: 0, failed: 0, skipped: 0, hasCrashed: false };
+function resultFile(formatError) {
+  const counts = { passed: 0, failed: 0, skipped: 0, hasCrashed: false, failures: [] };
   // Karma calls a reporter's hooks by these names.
   return {
-    onSpecComplete(_browser, { skipped, success }) {
+    onSpecComplete(_browser, { skipped, success, suite, description, log }) {
       counts[skipped ? 'skipped' : success ? 'passed' : 'failed'] += 1;
+      if (skipped || success) return;
+      const text = log.map((entry) => formatError(entry)).join('\n');
+      const name = [...suite, description];
+      counts.failures.push({ name, place: specIn(text), message: withoutCalls(text) });
     },
     onBrowserError() {
       counts.hasCrashed = true;
@@ -21,7 +25,19 @@ function resultFile() {
     },
   };
 }
-resultFile.$inject = [];
+resultFile.$inject = ['formatError'];
+
+/** `src/app/app.spec.ts:12`: where a failure goes through a spec, or else the first place in the app's sources. */
+function specIn(text) {
+  const places = text.match(/\bsrc\/[^\s():]+\.ts:\d+/g) ?? [];
+  return places.find((place) => /\.spec\.ts:/.test(place)) ?? places[0] ?? '';
+}
+
+const withoutCalls = (text) =>
+  text
+    .split('\n')
+    .filter((line) => line.trim() !== '' && !/^\s+at /.test(line))
+    .join('\n');
 
 /** The stand-in that `npm run test:app` starts, or one of your own: `PRESSPASS_STAND_IN=http://localhost:4300 ng test`. */
 const standIn = process.env.PRESSPASS_STAND_IN;
@@ -33,7 +49,9 @@ export default function configure(config) {
     basePath: '',
     frameworks: ['jasmine'],
     plugins: [jasmine, chromeLauncher, { 'reporter:result-file': ['factory', resultFile] }],
-    reporters: ['progress', 'result-file'],
+    // What is drawn anew over and over is for a terminal.
+    reporters: [process.stdout.isTTY ? 'progress' : 'dots', 'result-file'],
+    colors: Boolean(process.stdout.isTTY),
     hostname: '127.0.0.1',
     listenAddress: '127.0.0.1',
     port: 0,

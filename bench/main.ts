@@ -8,7 +8,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { argv } from 'node:process';
 import { isDeepStrictEqual } from 'node:util';
-import { runCommand, StartUpProblem } from '../tools/processes/start-up-problem.ts';
+import { runCommand } from '../tools/processes/start-up-problem.ts';
+import { argumentsFrom, misuse } from '../tools/processes/usage.ts';
 import { measureAuthorizer } from './authorizer/authorizer.ts';
 import type { Figure } from './figure.ts';
 import { isMet } from './figure.ts';
@@ -25,12 +26,18 @@ import { measureSignInPage } from './sign-in-page/sign-in-page.ts';
 import { measureStartUp } from './start-up/start-up.ts';
 import { measureSynthesis } from './synthesis/synthesis.ts';
 
-const options = argv.slice(2).filter((argument) => argument.startsWith('--'));
-const chosen = argv.slice(2).filter((argument) => !argument.startsWith('--'));
-const isQuick = options.includes('--quick');
-const isBuilding = !options.includes('--no-build');
+/** What is measured, and how. */
+interface Choice {
+  /** Empty for everything. */
+  chosen: readonly string[];
+  isQuick: boolean;
+  isBuilding: boolean;
+}
 
-const measurements: Record<string, () => Promise<Figure[]>> = {
+const measurementsFor = ({
+  isQuick,
+  isBuilding,
+}: Choice): Record<string, () => Promise<Figure[]>> => ({
   'first-load': () => measureFirstLoad(isBuilding),
   paint: () => measurePaint(isBuilding, isQuick ? 1 : 5),
   'sign-in-page': () => measureSignInPage(isBuilding, isQuick ? 1 : 5),
@@ -47,10 +54,24 @@ const measurements: Record<string, () => Promise<Figure[]>> = {
         ? { warmUp: 50, measured: 100, settling: 500 }
         : { warmUp: 500, measured: 2000, settling: 8000 },
     ),
-};
+});
+
+const usage = `Usage: npm run bench -- [<measurement>]… [--quick] [--no-build]     measurements, as a table and as bench/results.json
+--quick repeats less, --no-build takes the production build that is there.`;
+
+function choiceFrom(args: string[]): Choice {
+  const flag = { type: 'boolean' } as const;
+  const { values, positionals: chosen } = argumentsFrom(args, usage, {
+    allowPositionals: true,
+    options: { quick: flag, 'no-build': flag },
+  });
+  return { chosen, isQuick: values.quick === true, isBuilding: values['no-build'] !== true };
+}
 
 async function bench(): Promise<number> {
-  expectKnown(options, ['--quick', '--no-build']);
+  const choice = choiceFrom(argv.slice(2));
+  const { chosen, isQuick, isBuilding } = choice;
+  const measurements = measurementsFor(choice);
   expectKnown(chosen, Object.keys(measurements));
   const measured: Measured[] = [];
   for (const [measurement, measure] of Object.entries(measurements)) {
@@ -60,28 +81,33 @@ async function bench(): Promise<number> {
   }
   const all = measured.flatMap(({ figures }) => figures);
   console.log(`\n${tableOf(all)}\n`);
-  if (!isQuick && isBuilding) await keep(resultsOf(measured, thisMachine(), new Date()));
+  if (!isQuick && isBuilding) {
+    const names = chosen.length === 0 ? undefined : Object.keys(measurements);
+    await keep(resultsOf(measured, thisMachine(), new Date()), names);
+  }
   return all.some((figure) => isMet(figure) === false) ? 1 : 0;
 }
 
-/** Writes results.json. Rows of the same file are of the same machine: elsewhere only all of them are taken. */
-async function keep(results: Results): Promise<void> {
+/**
+ * Writes results.json. Rows of the same file are of the same machine: elsewhere only all of them are taken. `names` are all
+ * measurements there are, where only some were taken.
+ */
+async function keep(results: Results, names: string[] | undefined): Promise<void> {
   const file = new URL('results.json', import.meta.url);
   const earlier = JSON.parse(await readFile(file, 'utf8')) as Results;
-  const isWhole = chosen.length === 0;
-  if (!isWhole && !isDeepStrictEqual(results.machine, earlier.machine)) {
+  if (names && !isDeepStrictEqual(results.machine, earlier.machine)) {
     console.log(
       'bench/results.json is of another machine and stays; npm run bench writes all of it.',
     );
     return;
   }
-  const content = isWhole ? results : withEarlier(results, earlier, Object.keys(measurements));
+  const content = names ? withEarlier(results, earlier, names) : results;
   await writeFile(file, `${JSON.stringify(content, undefined, 2)}\n`);
 }
 
 function expectKnown(words: readonly string[], known: readonly string[]): void {
   const unknown = words.find((word) => !known.includes(word));
-  if (unknown) throw new StartUpProblem(`"${unknown}" is not one of: ${known.join(', ')}.`);
+  if (unknown) throw misuse(`"${unknown}" is not one of: ${known.join(', ')}.`, usage);
 }
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {

@@ -6,7 +6,7 @@ import { startStandIn } from './house/process.ts';
 /** How one check went. */
 export type Result = { readonly check: Check } & (
   | { readonly outcome: 'passed' | 'not run on this machine' }
-  | { readonly outcome: 'failed'; readonly problem: string }
+  | { readonly outcome: 'failed'; readonly problem: string; readonly place: string }
 );
 
 /** The switches that each house is started with; the strict one has a small throttle, quotas, and a fresh gateway’s CORS. */
@@ -55,7 +55,7 @@ async function resultOf(check: Check, house: House): Promise<Result> {
     return { check, outcome: 'passed' };
   } catch (problem) {
     // One unmet expectation is a result, and the others are still to be looked at.
-    return { check, outcome: 'failed', problem: wordsOf(problem) };
+    return { check, outcome: 'failed', problem: wordsOf(problem), place: placeOf(problem) };
   } finally {
     clearTimeout(timer);
   }
@@ -69,4 +69,10 @@ function wordsOf(problem: unknown): string {
   if (!(problem instanceof Error)) return String(problem);
   const cause = problem.cause instanceof Error ? ` (${problem.cause.message})` : '';
   return `${problem.name}: ${problem.message}${cause}`;
+}
+
+/** `conformance/checks/cors.ts:12`: where a failure goes through a check; empty where it does not. */
+function placeOf(problem: unknown): string {
+  const stack = problem instanceof Error ? (problem.stack ?? '') : '';
+  return /conformance\/checks\/[\w-]+\.ts:\d+/.exec(stack)?.[0] ?? '';
 }

@@ -19,19 +19,18 @@ export function domainFrom(
       'domain, certificate and hostedZone belong together: all three or none.',
     );
   }
-  if (!/^([a-z\d]([a-z\d-]*[a-z\d])?\.)+[a-z]{2,}$/.test(name)) {
-    throw new UnusableSetting(`domain must be a name, as news.example.org, and is "${name}".`);
-  }
-  if (!/^arn:aws:acm:us-east-1:\d{12}:certificate\/[\w-]+$/.test(certificateArn)) {
-    throw new UnusableSetting(
-      `certificate must be the ARN of a certificate in us-east-1, where CloudFront looks for it, and is "${certificateArn}".`,
-    );
-  }
-  if (!/^Z[A-Z\d]{1,31}$/.test(zone)) {
-    throw new UnusableSetting(
-      `hostedZone must be a zone's id in Route 53, as Z0123456789ABC, and is "${zone}".`,
-    );
-  }
+  const problems = [
+    /^([a-z\d]([a-z\d-]*[a-z\d])?\.)+[a-z]{2,}$/.test(name)
+      ? []
+      : `domain must be a name, as news.example.org, and is "${name}".`,
+    /^arn:aws:acm:us-east-1:\d{12}:certificate\/[\w-]+$/.test(certificateArn)
+      ? []
+      : `certificate must be the ARN of a certificate in us-east-1, where CloudFront looks for it, and is "${certificateArn}".`,
+    /^Z[A-Z\d]{1,31}$/.test(zone)
+      ? []
+      : `hostedZone must be a zone's id in Route 53, as Z0123456789ABC, and is "${zone}".`,
+  ].flat();
+  if (problems.length > 0) throw new UnusableSetting(...problems);
   return { name, certificateArn, hostedZoneId: zone };
 }
 

@@ -92,6 +92,46 @@ describe('settings', () => {
   });
 });
 
+describe('wrong settings', () => {
+  it('are all named at once, and what nobody knows with them', () => {
+    const context = {
+      gatway: 'http',
+      plann: 'plus',
+      environment: 'prod',
+      region: 'Ireland',
+      machines: 'whether,wire,fire',
+      domain: 'https://news.example.org',
+      certificate: 'none',
+      hostedZone: 'example.org',
+      appOrigin: 'd111.cloudfront.net',
+      firewall: true,
+      alarmEmail: 'desk',
+    };
+    const named: RegExp[] = [
+      /^There is no setting "gatway"/,
+      /^There is no setting "plann"/,
+      /^environment must be/,
+      /^region must be/,
+      /^machines names "whether" and "fire"\./,
+      /^domain must be/,
+      /^certificate must be/,
+      /^hostedZone must be/,
+      /^appOrigin must be/,
+      /^firewall must be a text/,
+      /^alarmEmail must be/,
+    ];
+    assert.throws(
+      () => settingsFrom(context, {}),
+      (failure: Error) => {
+        const lines = failure.message.split('\n');
+        assert.equal(lines.length, named.length, failure.message);
+        for (const [index, words] of named.entries()) assert.match(lines[index] ?? '', words);
+        return true;
+      },
+    );
+  });
+});
+
 describe('a wrong setting', () => {
   const wrong: readonly (readonly [Context, RegExp])[] = [
     [{ gatway: 'http' }, /^There is no setting "gatway"; there are environment, gateway, /],

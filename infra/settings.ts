@@ -2,7 +2,7 @@ import type { MachineName } from '../contract/identities.ts';
 import { machines } from '../contract/identities.ts';
 import { domainFrom, originFrom } from './custom-domain.ts';
 import type { CustomDomain } from './custom-domain.ts';
-import { UnusableSetting } from './unusable-setting.ts';
+import { UnusableSetting, attempt } from './unusable-setting.ts';
 
 /** How a deployment differs from another, as `-c name=value` says it. */
 export interface DeploymentSettings {
@@ -56,34 +56,46 @@ const known = [
 
 type Name = (typeof known)[number];
 
-/** Reads the settings; throws `UnusableSetting` naming the first that is wrong, or that nobody knows. */
+/** How each setting is read, so that one that is wrong does not hide the next. */
+type Readers = { readonly [Name in keyof DeploymentSettings]: () => DeploymentSettings[Name] };
+
+/** Reads the settings; throws `UnusableSetting` naming all that are wrong, or that nobody knows. */
 export function settingsFrom(context: Context, environment: Environment): DeploymentSettings {
-  expectKnown(context);
+  const readers = readersFor(context, environment);
+  const problems = [
+    ...unknownIn(context),
+    ...Object.values(readers).flatMap((read: () => unknown) => attempt(read).problems),
+  ];
+  if (problems.length > 0) throw new UnusableSetting(...problems);
+  const values = Object.entries(readers).map(([name, read]) => [name, read()]);
+  return Object.fromEntries(values) as DeploymentSettings;
+}
+
+function readersFor(context: Context, environment: Environment): Readers {
   const text = (name: Name): string | undefined => textOf(context, name);
-  const domain = domainFrom(text('domain'), text('certificate'), text('hostedZone'));
+  const domain = (): CustomDomain | undefined =>
+    domainFrom(text('domain'), text('certificate'), text('hostedZone'));
   return {
-    environment: oneOf(['development', 'production'], 'environment', text('environment')),
-    gateway: oneOf(['rest', 'http'], 'gateway', text('gateway')),
-    region: regionFrom(text('region') ?? environment['CDK_DEFAULT_REGION']),
-    account: environment['CDK_DEFAULT_ACCOUNT'],
-    machines: machinesFrom(text('machines')),
-    plan: oneOf(['essentials', 'plus'], 'plan', text('plan')),
+    environment: () => oneOf(['development', 'production'], 'environment', text('environment')),
+    gateway: () => oneOf(['rest', 'http'], 'gateway', text('gateway')),
+    region: () => regionFrom(text('region') ?? environment['CDK_DEFAULT_REGION']),
+    account: () => environment['CDK_DEFAULT_ACCOUNT'],
+    machines: () => machinesFrom(text('machines')),
+    plan: () => oneOf(['essentials', 'plus'], 'plan', text('plan')),
     domain,
-    appOrigin: originFrom(text('appOrigin'), domain),
-    firewall: oneOf(['off', 'on'], 'firewall', text('firewall')),
-    alarmEmail: addressFrom('alarmEmail', text('alarmEmail')),
-    emailFrom: addressFrom('emailFrom', text('emailFrom')),
+    // What is wrong with the domain has been said.
+    appOrigin: () => originFrom(text('appOrigin'), attempt(domain).value),
+    firewall: () => oneOf(['off', 'on'], 'firewall', text('firewall')),
+    alarmEmail: () => addressFrom('alarmEmail', text('alarmEmail')),
+    emailFrom: () => addressFrom('emailFrom', text('emailFrom')),
   };
 }
 
 /** The CLI's own keys have a colon or a slash; ours have neither. */
-function expectKnown(context: Context): void {
-  const unknown = Object.keys(context).find(
-    (name) => !/[:/]/.test(name) && !known.some((one) => one === name),
-  );
-  if (unknown !== undefined) {
-    throw new UnusableSetting(`There is no setting "${unknown}"; there are ${known.join(', ')}.`);
-  }
+function unknownIn(context: Context): string[] {
+  return Object.keys(context)
+    .filter((name) => !/[:/]/.test(name) && !known.some((one) => one === name))
+    .map((name) => `There is no setting "${name}"; there are ${known.join(', ')}.`);
 }
 
 /** Empty counts as not given, as a variable of a shell that was never set. */
@@ -113,14 +125,12 @@ function regionFrom(text = 'eu-west-1'): string {
 function machinesFrom(text = 'none'): MachineName[] {
   if (text === 'none') return [];
   if (text === 'all') return machineNames;
-  const names = text.split(',').map((name) => name.trim());
-  return [...new Set(names)].map((name) => {
-    const machine = machineNames.find((one) => one === name);
-    if (machine) return machine;
-    throw new UnusableSetting(
-      `machines names "${name}". It may be none, all, or some of ${machineNames.join(', ')} with commas between them.`,
-    );
-  });
+  const names = [...new Set(text.split(',').map((name) => name.trim()))];
+  const wrong = names.filter((name) => !machineNames.some((one) => one === name));
+  if (wrong.length === 0) return names as MachineName[];
+  throw new UnusableSetting(
+    `machines names ${wrong.map((name) => `"${name}"`).join(' and ')}. It may be none, all, or some of ${machineNames.join(', ')} with commas between them.`,
+  );
 }
 
 function addressFrom(name: Name, text: string | undefined): string | undefined {

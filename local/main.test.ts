@@ -54,6 +54,13 @@ async function newsOf({ url }: RunningStandIn): Promise<Page['items']> {
 }
 
 describe('the stand-in as a process', () => {
+  it('closes in order though it is told to end more than once, as a terminal and a parent do', async () => {
+    const standIn = await start();
+    const ended = standIn.kill('SIGTERM');
+    void standIn.kill('SIGTERM');
+    assert.equal(await ended, 0);
+  });
+
   it('starts with sixty articles, the newest a few minutes old', async () => {
     const items = await newsOf(await start());
     assert.equal(items.length, 60);

@@ -30,11 +30,17 @@ async function start(): Promise<StandIn> {
 
 const standIn = await start().catch(fail);
 
-async function stop(): Promise<void> {
+let stopping: Promise<void> | undefined;
+
+async function stop(): Promise<never> {
   await standIn.close();
   exit(0);
 }
 
-process.once('SIGINT', () => void stop());
-process.once('SIGTERM', () => void stop());
+// A terminal tells every process of a command to end, and so do their parents: the second time must not cut the first short.
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.on(signal, () => (stopping ??= stop()));
+// Whoever has started it and is gone, asks no more.
+process.once('disconnect', () => (stopping ??= stop()));
 console.log(readyText(standIn, process.uptime()));
+process.send?.('ready');

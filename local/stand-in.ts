@@ -12,6 +12,7 @@ import type { TrafficLimits } from './token-bucket.ts';
 import { openGateways } from './gateways.ts';
 import { NoRoomForBody } from './http/body-room.ts';
 import { hangUpAfter, SenderGone } from './http/body.ts';
+import { secretsOf, sendDefect } from './http/defect.ts';
 import { sendJson, sendText } from './http/reply.ts';
 import { listen } from './http/server.ts';
 import { openMailbox } from './mailbox/mailbox.ts';
@@ -173,11 +174,14 @@ async function answer(
       refuseForNow(defect, request, response);
       return;
     }
+    if (defect instanceof NotWritten) {
+      console.error(defect.message);
+      if (response.headersSent) response.destroy();
+      else sendText(response, 503, defect.message);
+      return;
+    }
     // One broken request must not end the process for everybody else.
-    console.error(defect instanceof NotWritten ? defect.message : defect);
-    if (response.headersSent) response.destroy();
-    else if (defect instanceof NotWritten) sendText(response, 503, defect.message);
-    else sendText(response, 500, 'The stand-in has a defect; its terminal shows it.');
+    sendDefect(response, defect, secretsOf(request));
   }
 }
 

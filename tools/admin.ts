@@ -2,6 +2,7 @@
 import { argv, env } from 'node:process';
 import { adminCommandFrom } from './admin/command.ts';
 import { Editors } from './admin/editors.ts';
+import { paperAt } from './admin/paper.ts';
 import { inWords, peoplePoolClient } from './admin/people-pool.ts';
 import { portsFrom } from './processes/ports.ts';
 import { runCommand, StartUpProblem } from './processes/start-up-problem.ts';
@@ -15,10 +16,12 @@ async function admin(): Promise<number> {
   const editors = new Editors(client, configuration.poolId);
   try {
     console.log(await (verb === 'list' ? editors.list() : editors[verb](email)));
+    // The list is for other programs too; what may have changed something says where.
+    if (verb !== 'list') console.log(await paperAt(client, configuration, at));
     return 0;
   } catch (failure) {
     // Said in our words where AWS's do not say what to do.
-    throw inWords(failure, configuration);
+    throw inWords(failure, configuration, profile);
   }
 }
 

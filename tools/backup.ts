@@ -1,9 +1,11 @@
 /** `npm run backup -- <file>`: saves all stories, those in the trash too; docs/backup-and-restore.md. */
 import { argv, env } from 'node:process';
 import { articlesTable, tableProblem } from './backup/articles-table-at.ts';
-import { placeOf } from './backup/files.ts';
+import type { ArticlesTable } from './backup/articles-table-at.ts';
+import { inFileWords, placeOf } from './backup/files.ts';
+import type { Place } from './backup/files.ts';
 import { countOf } from './backup/report.ts';
-import { saveTable } from './backup/save-table.ts';
+import { BrokenOff, saveTable } from './backup/save-table.ts';
 import { runCommand, StartUpProblem } from './processes/start-up-problem.ts';
 import { argumentsFrom } from './processes/usage.ts';
 
@@ -33,9 +35,19 @@ async function backup(): Promise<number> {
     console.log(`${file.name}: ${countOf(saved)}, from ${table.title}`);
     return 0;
   } catch (failure) {
-    // What DynamoDB refuses is for the person, in words; anything else is shown as it is.
-    throw tableProblem(table, failure);
+    throw inWords(table, file, failure);
   }
+}
+
+/** What DynamoDB or the disk refuses is for the person, in words; anything else is shown as it is. */
+function inWords(table: ArticlesTable, file: Place, failure: unknown): unknown {
+  if (!(failure instanceof BrokenOff)) return inFileWords(file, tableProblem(table, failure));
+  const problem = inWords(table, file, failure.cause);
+  if (problem instanceof StartUpProblem) {
+    return new StartUpProblem(`${problem.message}\n${failure.advice}`);
+  }
+  console.error(failure.advice);
+  return problem;
 }
 
 await runCommand(backup);

@@ -26,10 +26,7 @@ async function check(): Promise<number> {
 
 async function passes({ name, script, args }: Step): Promise<boolean> {
   const start = performance.now();
-  const { code, output } = await runTool(script, args, {
-    output: 'keep',
-    env: { REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' },
-  });
+  const { code, output } = await runTool(script, args, { output: 'keep' });
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
   console.log(`${code === 0 ? 'ok    ' : 'FAILED'}  ${name}  (${seconds} s)`);
   if (code !== 0) console.log(`\n${output.trim()}\n`);

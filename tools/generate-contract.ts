@@ -1,13 +1,15 @@
 /**
  * Generates what both sides import from `contract/*.yaml`: the TypeScript types, the tables of
- * operations, and the table of doors. With `--check` it writes nothing and fails when a generated file is stale.
+ * operations, and the table of doors. A contract with a problem generates nothing. With `--check` it writes nothing in any case, and
+ * fails when a generated file is stale, too.
  */
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { argv } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import openapiTypescript, { astToString } from 'openapi-typescript';
 import { parse } from 'yaml';
-import { runCommand } from './processes/start-up-problem.ts';
+import { contractProblems } from './contract/contract-problems.ts';
+import { StartUpProblem, runCommand } from './processes/start-up-problem.ts';
 import { argumentsFrom } from './processes/usage.ts';
 
 const contractFolder = new URL('../contract/', import.meta.url);
@@ -97,7 +99,7 @@ function groupOf({ operationId, responses }: Operation, { components }: Contract
   const examples = (components.responses[name] ?? refusal).content?.['application/json']?.examples;
   const words = Object.values(examples ?? {}).map(({ value }) => value.message);
   const group = /members of the group ([\w-]+)/.exec(words.join('\n'))?.[1];
-  if (group === undefined) throw new Error(`The 403 of ${operationId} names no group.`);
+  if (group === undefined) throw new StartUpProblem(`The 403 of ${operationId} names no group.`);
   return group;
 }
 
@@ -137,6 +139,15 @@ function doors(contracts: Record<string, Contract>): string {
   );
 }
 
+/** Throws `StartUpProblem` with all that is wrong with the contracts. */
+async function expectSound(names: string[]): Promise<void> {
+  const problems = (await Promise.all(names.map(contractProblems))).flat();
+  if (problems.length === 0) return;
+  throw new StartUpProblem(
+    `The contract is wrong, so nothing is generated from it:\n  ${problems.join('\n  ')}`,
+  );
+}
+
 const usage =
   'Usage: npm run generate -- [--check]     what both sides import from contract/*.yaml';
 
@@ -145,6 +156,7 @@ async function generate(): Promise<number> {
     options: { check: { type: 'boolean' } },
   });
   const isCheck = values.check === true;
+  await expectSound(['news', 'services']);
   const contracts = { news: await contractOf('news'), services: await contractOf('services') };
   const outputs: Record<string, string> = { 'generated/doors.ts': doors(contracts) };
   for (const [name, contract] of Object.entries(contracts)) {
@@ -152,6 +164,7 @@ async function generate(): Promise<number> {
     outputs[`generated/${name}-operations.ts`] = operations(name, contract);
   }
 
+  if (!isCheck) await mkdir(new URL('generated/', contractFolder), { recursive: true });
   const stale: string[] = [];
   for (const [name, text] of Object.entries(outputs)) {
     const file = new URL(name, contractFolder);

@@ -120,6 +120,6 @@ describe('npm run local', () => {
   it('refuses an argument that it does not know', async () => {
     const { code, output } = await runTool('tools/local.ts', ['--bundle'], { output: 'keep' });
     assert.equal(code, 1);
-    assert.match(output, /--bundles and nothing else; what is "--bundle"\?/);
+    assert.match(output, /--bundles and --watch and nothing else; what is "--bundle"\?/);
   });
 });

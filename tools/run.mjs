@@ -23,9 +23,13 @@ function stop(message) {
 
 /** Whether the command wants what only deploying to AWS needs: infra/ has packages of its own, which running the app does without. */
 function isForAws() {
-  if (command === 'test') return args.length === 0 || args.includes('node');
+  if (command === 'test') return args.length === 0 || args.some(isOfNodeSuite);
   return ['check', 'deploy', 'destroy', 'bench/main.ts'].includes(command);
 }
+
+/** Suites, and the files of them, that know nothing of AWS for real. */
+const otherTests = /^(app|e2e|conformance|src\/.*|e2e\/.*|conformance\/.*|-.*)$/;
+const isOfNodeSuite = (name) => !otherTests.test(name);
 
 if (!command) stop('Which command? For example: node tools/run.mjs start');
 const script = join(root, command.includes('/') ? command : `tools/${command}.ts`);

@@ -4,13 +4,13 @@ import { portsFrom, requireFreePort } from './processes/ports.ts';
 import { ProcessGroup } from './processes/process-group.ts';
 import { requireServableFolder } from './processes/project-folder.ts';
 import { answering } from './processes/readiness.ts';
-import { standIn, standInReady } from './processes/stand-in.ts';
+import { restartingStandIn, standInReady } from './processes/stand-in.ts';
 import { runCommand } from './processes/start-up-problem.ts';
 import { argumentsFrom } from './processes/usage.ts';
 import { welcome } from './processes/welcome.ts';
 
 const usage =
-  'Usage: npm start     the stand-in for AWS and the app in development mode, until Ctrl-C';
+  'Usage: npm start     the stand-in for AWS and the app in development mode, until Ctrl-C; both follow their sources';
 
 async function start(): Promise<number> {
   argumentsFrom(argv.slice(2), usage, {});
@@ -20,7 +20,7 @@ async function start(): Promise<number> {
   await requireFreePort(ports.edge, 'EDGE_PORT');
   console.log('Starting Presspass …');
   const group = new ProcessGroup();
-  group.start(standIn(ports.edge));
+  group.start(restartingStandIn(ports.edge));
   group.start({
     name: 'The development server (ng serve)',
     script: 'node_modules/@angular/cli/bin/ng.js',

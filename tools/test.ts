@@ -1,57 +1,48 @@
-/** `npm test`: every suite, one after another; `node`, `conformance`, `app` or `e2e` as arguments choose some. */
+/** `npm test`: every suite, one after another; suites, test files and folders as arguments choose some. */
 import { join } from 'node:path';
-import { argv, env } from 'node:process';
-import { findChromium } from './find-chromium.ts';
-import { requireServableFolder } from './processes/project-folder.ts';
+import { argv, cwd, env } from 'node:process';
 import { StartUpProblem, runCommand } from './processes/start-up-problem.ts';
 import { argumentsFrom } from './processes/usage.ts';
-import { runAppSuite } from './test/app-suite.ts';
-import { runConformanceSuite } from './test/conformance-suite.ts';
-import { runJourneySuite } from './test/journey-suite.ts';
-import { runNodeSuite } from './test/node-suite.ts';
-import { type Outcome, sum, summaryLine } from './test/outcome.ts';
+import {
+  type Outcome,
+  failureList,
+  nothing,
+  sum,
+  summaryLine,
+  withFailure,
+} from './test/outcome.ts';
+import { selectionFrom } from './test/selection.ts';
+import { type Suite, suiteNames, suites } from './test/suites.ts';
 
-const suites: Record<string, { title: string; run: () => Promise<Outcome> }> = {
-  node: { title: 'Contract, back end, stand-in and tools', run: runNodeSuite },
-  conformance: { title: 'Other people’s clients', run: runConformanceSuite },
-  app: { title: 'The app, in a browser', run: runApp },
-  e2e: {
-    title: 'Journeys through the production build',
-    run: () => runJourneySuite(findChromium()),
-  },
-};
-
-const usage = `Usage: npm test -- [${Object.keys(suites).join(' | ')}]…     every suite unless some are named`;
+const usage = `Usage: npm test -- [${suiteNames.join(' | ')} | <file> | <folder>]…     every suite unless some are named; files alone
+       npm run test:node -- [<file> | <folder>]…     and test:app, test:e2e, test:conformance: those of one suite`;
 
 async function test(): Promise<number> {
-  const { positionals: chosen } = argumentsFrom(argv.slice(2), usage, { allowPositionals: true });
+  const { positionals } = argumentsFrom(argv.slice(2), usage, { allowPositionals: true });
+  // npm runs this in the project's folder; paths are meant from where the person is.
+  const selection = await selectionFrom(positionals, env['INIT_CWD'] ?? cwd());
   const outcomes: Outcome[] = [];
-  for (const name of chosen.length > 0 ? chosen : Object.keys(suites)) {
-    const suite = suites[name];
-    if (!suite) {
-      throw new StartUpProblem(
-        `There is no suite "${name}"; there are ${Object.keys(suites).join(', ')}.`,
-      );
-    }
-    console.log(`\n# ${suite.title}\n`);
-    const outcome = await suite.run().catch(crashed);
-    console.log(`\n${suite.title}: ${summaryLine(outcome)}`);
+  for (const [name, files] of selection) {
+    const { title } = suites[name];
+    console.log(`\n# ${title}\n`);
+    const outcome = await outcomeOf(suites[name], files);
+    console.log(`\n${title}: ${summaryLine(outcome)}`);
     outcomes.push(outcome);
   }
   const total = sum(outcomes);
-  console.log(`\n${summaryLine(total)}`);
+  console.log(`\n${failureList(total)}${total.failed > 0 ? '\n' : ''}${summaryLine(total)}`);
   return total.failed > 0 ? 1 : 0;
 }
 
-async function runApp(): Promise<Outcome> {
-  requireServableFolder(process.cwd(), 'npm run test:app');
-  return runAppSuite(findChromium());
-}
-
-/** A suite that cannot even start is a failure, and the others still run. */
-function crashed(problem: unknown): Outcome {
-  console.error(problem instanceof StartUpProblem ? problem.message : problem);
-  return { passed: 0, failed: 1, skipped: 0 };
+async function outcomeOf({ run }: Suite, files: string[] | undefined): Promise<Outcome> {
+  try {
+    return await run(files);
+  } catch (problem) {
+    // A suite that cannot even start is a failure, and the others still run.
+    const isKnown = problem instanceof StartUpProblem;
+    console.error(isKnown ? problem.message : problem);
+    return withFailure(nothing, isKnown ? problem.message : String(problem));
+  }
 }
 
 // Most of what a test file takes is loading what it tests: compiled once for all of them, and for the commands they run.

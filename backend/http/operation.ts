@@ -1,5 +1,7 @@
 import type { APIGatewayProxyResult } from 'aws-lambda';
 import { answer } from './answer.ts';
+import { operationFailures } from './operation-failures.ts';
+import type { OperationFailure } from './operation-failures.ts';
 import { HttpProblem } from './problem.ts';
 import { logRequest } from './request-log.ts';
 import { readRequest } from './request.ts';
@@ -45,6 +47,7 @@ async function outcomeOf(operation: Operation, request: HttpRequest): Promise<Ou
       return { result: answer(status, field === undefined ? { message } : { message, field }) };
     }
     // Anything else is our fault: the caller gets no details, the log gets all of them.
+    operationFailures.publish({ problem } satisfies OperationFailure);
     const message = 'Something went wrong on our side. Please try again.';
     return { result: answer(500, { message }), failure: stackOf(problem) };
   }

@@ -25,7 +25,7 @@ test('the table shows by row what each client made of it, and why one failed', (
     [section],
     [
       { check: check('AWS SDK'), outcome: 'passed' },
-      { check: check('fetch'), outcome: 'failed', problem: 'Error: 500' },
+      { check: check('fetch'), outcome: 'failed', problem: 'Error: 500', place: '' },
       { check: check('AWS CLI'), outcome: 'not run on this machine' },
     ],
   );
@@ -39,7 +39,7 @@ test('the table shows by row what each client made of it, and why one failed', (
 test('one failure among several checks of a client is a failure of the client', () => {
   const results = [
     { check: check('fetch'), outcome: 'passed' },
-    { check: check('fetch'), outcome: 'failed', problem: '' },
+    { check: check('fetch'), outcome: 'failed', problem: '', place: '' },
   ] as const;
   assert.match(resultTable([section], results), / a {2}fetch FAILED/);
 });

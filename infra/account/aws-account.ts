@@ -37,9 +37,12 @@ const longestDeletion = 3600;
 
 /** An AWS account, by the credentials of a profile or of the environment. What AWS refuses is thrown as the SDK's error. */
 export class AwsAccount {
+  /** As it was said; undefined where the environment names it, or nobody. */
+  readonly profile: string | undefined;
   readonly #profile: { profile?: string };
 
   constructor(profile: string | undefined) {
+    this.profile = profile;
     this.#profile = profile === undefined ? {} : { profile };
   }
 

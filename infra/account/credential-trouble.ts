@@ -1,10 +1,14 @@
+import { profileTrouble } from './profiles.ts';
+
 /**
  * What is wrong with the credentials, when that is why AWS (or its SDK) has refused; undefined when it is not. One line that
  * says what to do. Names of the errors: https://docs.aws.amazon.com/STS/latest/APIReference/CommonErrors.html and the
- * services' own pages, which name the same ones differently.
+ * services' own pages, which name the same ones differently. `profile` is the one that was said, else AWS_PROFILE counts.
  */
-export function credentialTrouble(failure: unknown): string | undefined {
+export function credentialTrouble(failure: unknown, profile?: string): string | undefined {
   if (!(failure instanceof Error)) return undefined;
+  const missing = notFound.test(failure.name) ? profileTrouble(profile) : undefined;
+  if (missing !== undefined) return missing;
   if (/session/i.test(failure.message) && failure.name === 'CredentialsProviderError') {
     return `The profile is not signed in: aws sso login --profile ${profileIn(failure.message)}`;
   }
@@ -17,9 +21,12 @@ const profileIn = (message: string): string =>
 
 const renew = 'Sign in again (aws sso login), or renew the keys that are set in the environment.';
 
+/** The SDK has looked everywhere and found none that it could use. */
+const notFound = /^(CredentialsProviderError|TokenProviderError|ProviderError)$/;
+
 const troubles: readonly { names: RegExp; words: (message: string) => string }[] = [
   {
-    names: /^(CredentialsProviderError|TokenProviderError|ProviderError)$/,
+    names: notFound,
     words: (message) =>
       /expired/i.test(message)
         ? `The AWS credentials have expired. ${renew}`

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { NoRoomForBody } from '../http/body-room.ts';
 import { BodyTooLarge, SenderGone, hangUpAfter, readBody } from '../http/body.ts';
+import { failureReason } from '../http/failure-reason.ts';
+import { textsIn } from '../http/without-secrets.ts';
 import { NotWritten } from '../state/unusable-state.ts';
 import { CognitoError } from '../user-pool/cognito-error.ts';
 import type { UserPools } from '../user-pool/user-pools.ts';
@@ -19,8 +21,9 @@ export async function answerCognito(
   response: ServerResponse,
 ): Promise<void> {
   allowAnyOrigin(response);
+  let input: unknown;
   try {
-    const input = parsed(await readBody(request, response, largestBody));
+    input = parsed(await readBody(request, response, largestBody));
     const output = await userPools.perform(operation, input);
     response.setHeader('Content-Type', jsonProtocol);
     response.setHeader('x-amzn-RequestId', randomUUID());
@@ -30,7 +33,7 @@ export async function answerCognito(
     if (problem instanceof SenderGone || problem instanceof NoRoomForBody) throw problem;
     // Whatever else went wrong, the caller gets an error that the AWS SDKs understand.
     if (problem instanceof BodyTooLarge) hangUpAfter(request, response);
-    sendAwsError(response, awsErrorOf(problem));
+    sendAwsError(response, awsErrorOf(problem, operation, input));
   }
 }
 
@@ -57,7 +60,7 @@ function parsed(body: Buffer): unknown {
   throw new CognitoError('SerializationException', 'The request body is not a JSON object.');
 }
 
-function awsErrorOf(problem: unknown): AwsError {
+function awsErrorOf(problem: unknown, operation: string, input: unknown): AwsError {
   if (problem instanceof CognitoError) return problem;
   if (problem instanceof BodyTooLarge) {
     return { status: 413, type: 'RequestEntityTooLargeException', message: problem.message };
@@ -68,5 +71,10 @@ function awsErrorOf(problem: unknown): AwsError {
   }
   // A defect of the stand-in: say so loudly here, and to the caller as AWS would.
   console.error(problem);
-  return { status: 500, type: 'InternalErrorException', message: 'Something went wrong' };
+  return {
+    status: 500,
+    type: 'InternalErrorException',
+    message: 'Something went wrong',
+    reason: `${operation} failed: ${failureReason(problem, textsIn(input))}`,
+  };
 }

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { send } from '../http/answer.ts';
 import { BodyTooLarge, hangUpAfter, readBody } from '../http/body.ts';
+import { secretsOf, sendDefect } from '../http/defect.ts';
 import type { OAuthRequest } from '../user-pool/oauth/oauth-request.ts';
 import type { UserPools } from '../user-pool/user-pools.ts';
 
@@ -21,16 +22,22 @@ export async function answerOAuth(
   response: ServerResponse,
 ): Promise<void> {
   const { method = 'GET', headers } = request;
-  const answer = await userPools.oauth({
-    method,
-    path: pathname,
-    query: searchParams,
-    form: method === 'POST' ? await formIn(request, response) : undefined,
-    authorization: headers.authorization,
-    cookie: headers.cookie,
-    isSameOrigin: isSameOrigin(request),
-  } satisfies OAuthRequest);
-  send(response, answer);
+  const form = method === 'POST' ? await formIn(request, response) : undefined;
+  try {
+    const answer = await userPools.oauth({
+      method,
+      path: pathname,
+      query: searchParams,
+      form,
+      authorization: headers.authorization,
+      cookie: headers.cookie,
+      isSameOrigin: isSameOrigin(request),
+    } satisfies OAuthRequest);
+    send(response, answer);
+  } catch (defect) {
+    // Here, where it is known what the form said: none of it is shown.
+    sendDefect(response, defect, [...secretsOf(request), ...(form?.values() ?? [])]);
+  }
 }
 
 async function formIn(

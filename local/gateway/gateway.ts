@@ -5,7 +5,10 @@ import { BodyTooLarge, hangUpAfter, readBody } from '../http/body.ts';
 import { send } from '../http/answer.ts';
 import type { Answer } from '../http/answer.ts';
 import { logGatewayAnswer } from './access-log.ts';
+import { failureOf, shapeOf } from './function-failure.ts';
+import type { FunctionCall } from './function-failure.ts';
 import { invoke } from './integration.ts';
+import type { Outcome } from './integration.ts';
 import type { Passage, RequestIds } from './passage.ts';
 import { headBytes, largestHead, largestPayload } from './request-limits.ts';
 import type { Route, Routes } from './routes.ts';
@@ -99,9 +102,10 @@ export class Gateway implements GatewayApi {
 
   async #pass(route: Route, arrival: Arrival, response: ServerResponse): Promise<Answered> {
     const { kind, routes } = this.#parts;
+    const { answers } = kind;
     const { pathname } = arrival.url;
     const body = await payloadOf(arrival.request, response);
-    if (!body) return byGateway(kind.answers.requestTooLong);
+    if (!body) return byGateway(answers.requestTooLong);
     const event = kind.event({
       ...arrival,
       path: routes.pathOf(pathname),
@@ -110,11 +114,9 @@ export class Gateway implements GatewayApi {
       pathParameters: routes.parametersIn(route, pathname),
       body,
     });
-    const outcome = await invoke(route.handler, event, kind.timeoutMs);
-    if (outcome.kind === 'failed') return byGateway(kind.answers.functionFailed);
-    if (outcome.kind === 'timed-out') return byGateway(kind.answers.timedOut);
-    const answer = kind.read(outcome.answer);
-    return answer ? { answer, from: 'function' } : byGateway(kind.answers.malformedAnswer);
+    const { handler, title } = route.function;
+    const outcome = await invoke(handler, event, kind.timeoutMs);
+    return answeredBy(kind, { title, request: arrival.request, body }, outcome);
   }
 }
 
@@ -127,6 +129,32 @@ interface Answered {
 type Arrival = Pick<Passage, 'request' | 'ids' | 'url' | 'receivedAt' | 'admission'>;
 
 const byGateway = (answer: Answer): Answered => ({ answer, from: 'gateway' });
+
+/** What the caller gets of a function, or of the gateway where that failed. */
+function answeredBy(kind: ApiKind, call: FunctionCall, outcome: Outcome): Answered {
+  const { answers } = kind;
+  if (outcome.kind === 'timed-out') return byGateway(because(answers.timedOut, call.title));
+  if (outcome.kind === 'failed') {
+    return byGateway(because(answers.functionFailed, failureOf(call, outcome.problem)));
+  }
+  const answer = kind.read(outcome.answer);
+  if (!answer) {
+    const what = `${call.title} answered ${shapeOf(outcome.answer)}`;
+    return byGateway(because(answers.malformedAnswer, what));
+  }
+  const { failure } = outcome;
+  const isFailure = answer.status >= 500 && failure !== undefined;
+  return {
+    answer: isFailure ? { ...answer, reason: failureOf(call, failure.problem) } : answer,
+    from: 'function',
+  };
+}
+
+/** An answer of the gateway's own, with what is special about this one before what is always so. */
+const because = ({ reason = '', ...answer }: Answer, what: string): Answer => ({
+  ...answer,
+  reason: [what, reason].filter(Boolean).join(': '),
+});
 
 async function payloadOf(
   request: IncomingMessage,

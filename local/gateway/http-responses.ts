@@ -8,7 +8,7 @@ import type { TrafficLimits } from '../token-bucket.ts';
  * JWT authorizers"); the others are what people report, the 503 of a late function among
  * them, and not a promise.
  */
-function httpResponse(status: number, message: string, reason: string): Answer {
+function httpResponse(status: number, message: string, reason?: string): Answer {
   return {
     status,
     headers: { 'content-type': 'application/json' },
@@ -44,11 +44,8 @@ export function httpAnswers({ rate, burst }: TrafficLimits, timeoutMs: number): 
       `more than ${String(rate)} requests a second, or than ${String(burst)} at once`,
     ),
     requestTooLong: httpResponse(413, 'Request Entity Too Large', 'the body has more than 10 MB'),
-    functionFailed: httpResponse(
-      500,
-      'Internal Server Error',
-      'the function threw; the stand-in shows it in its terminal',
-    ),
+    // What is behind it is said where it is known.
+    functionFailed: httpResponse(500, 'Internal Server Error'),
     malformedAnswer: httpResponse(
       500,
       'Internal Server Error',

@@ -182,10 +182,20 @@ describe('the gateway', () => {
   it('answers 502 when a handler throws or answers nothing', async () => {
     const { error } = console;
     console.error = () => undefined;
-    for (const answer of ['throw', 'nothing']) {
+    for (const [answer, reason] of [
+      [
+        'throw',
+        /^the function showEvent \(show-event\.ts\) failed: Error at handler \(show-event\.ts:11\): on purpose$/,
+      ],
+      [
+        'nothing',
+        /^showEvent \(show-event\.ts\) answered undefined: the function answered what is no answer/,
+      ],
+    ] as const) {
       const response = await fetch(`${url}/api/open/x?answer=${answer}`);
       assert.equal(response.status, 502);
       assert.equal(await response.text(), '{"message": "Internal server error"}');
+      assert.match(response.headers.get('x-presspass-reason') ?? '', reason);
     }
     console.error = error;
   });

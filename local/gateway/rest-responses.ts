@@ -12,7 +12,7 @@ const failureBody = '{"message": "Internal server error"}';
  * A REST API's gateway response (AWS: "Gateway response types for API Gateway", which has the statuses; the words are
  * those of captured answers).
  */
-function gatewayResponse(status: number, errorType: string, body: string, reason: string): Answer {
+function gatewayResponse(status: number, errorType: string, body: string, reason?: string): Answer {
   const headers = { 'content-type': 'application/json', 'x-amzn-errortype': errorType };
   return { status, headers, body, reason };
 }
@@ -51,7 +51,7 @@ export function restAnswers(limits: TrafficLimits, timeoutMs: number): KindAnswe
       saying('Request Too Long'),
       'the body has more than 10 MB',
     ),
-    functionFailed: failure('the function threw; the stand-in shows it in its terminal'),
+    functionFailed: failure(),
     malformedAnswer: failure('the function answered what is no answer of a proxy integration'),
     timedOut: gatewayResponse(
       504,
@@ -62,7 +62,8 @@ export function restAnswers(limits: TrafficLimits, timeoutMs: number): KindAnswe
   };
 }
 
-const failure = (reason: string): Answer =>
+/** What is behind it is said where it is known. */
+const failure = (reason?: string): Answer =>
   gatewayResponse(502, 'InternalServerErrorException', failureBody, reason);
 
 const noSuchRoute = 'the contract has no such path or method';

@@ -4,7 +4,7 @@ import type { Operation } from 'openapi-backend/router.js';
 import type { Answer } from '../http/answer.ts';
 import type { Contract } from './contract.ts';
 import { loadHandlers } from './handlers.ts';
-import type { Handler } from './handlers.ts';
+import type { LoadedFunction } from './handlers.ts';
 import { operationSecurity } from './operation-security.ts';
 import type { AuthorizerSettings } from './operation-security.ts';
 import type { Admission } from './passage.ts';
@@ -25,7 +25,7 @@ export interface Route {
   method: string;
   /** The path as the contract has it, `/news/{id}`. */
   template: string;
-  handler: Handler;
+  function: LoadedFunction;
   decide(authorization: string | undefined): Decision;
 }
 
@@ -108,10 +108,11 @@ async function routesOf(
   const deciding = decisionsBy(router, sources);
   return operations.map((operation) => {
     const decide = deciding(operation);
-    const handler = handlers.get(nameOf(operation));
-    if (!handler) throw new Error(`${nameOf(operation)} has no handler.`);
+    const loaded = handlers.get(nameOf(operation));
+    if (!loaded) throw new Error(`${nameOf(operation)} has no handler.`);
     const { method, path: template } = operation;
-    return [keyOf(operation), { method: method.toUpperCase(), template, handler, decide }];
+    const route = { method: method.toUpperCase(), template, function: loaded, decide };
+    return [keyOf(operation), route];
   });
 }
 

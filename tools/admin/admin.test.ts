@@ -80,6 +80,7 @@ describe('npm run admin', () => {
       added.output,
       /^reader@presspass\.test is an editor now\. It counts from the next sign-in/,
     );
+    assert.ok(added.output.endsWith(`\nIn: the stand-in on this machine, ${standIn.url}\n`));
     assert.equal(added.code, 0);
     assert.deepEqual(await groupsAfterSignIn(reader.email, reader.password), ['admin']);
     const list = await admin(['list']);
@@ -91,10 +92,16 @@ describe('npm run admin', () => {
 
   it('says when there is nothing to do', async () => {
     const again = await admin(['add', editor.email.toUpperCase()]);
-    assert.match(again.output, /^EDITOR@PRESSPASS\.TEST is an editor already\.\n$/);
+    assert.match(
+      again.output,
+      /^EDITOR@PRESSPASS\.TEST is an editor already\.\nIn: the stand-in on this machine, [^\n]+\n$/,
+    );
     assert.equal(again.code, 0);
     const none = await admin(['remove', reader.email]);
-    assert.equal(none.output, 'reader@presspass.test is no editor.\n');
+    assert.equal(
+      none.output,
+      `reader@presspass.test is no editor.\nIn: the stand-in on this machine, ${standIn.url}\n`,
+    );
     assert.equal(none.code, 0);
   });
 
@@ -113,13 +120,31 @@ describe('npm run admin', () => {
 
   it('finds a pool on AWS by the address of the paper, and uses the credentials that there are', async () => {
     const at = await paperWith(onAws);
-    const { code, output } = await admin(['list', '--at', at], {
+    const credentials = {
       AWS_ACCESS_KEY_ID: 'AKIATEST',
       AWS_SECRET_ACCESS_KEY: 'test',
       AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: standIn.url,
-    });
+    };
+    const { code, output } = await admin(['list', '--at', at], credentials);
     assert.equal(output, `${editor.email}\n`);
     assert.equal(code, 0);
+    const added = await admin(['add', editor.email, '--at', at], credentials);
+    assert.match(
+      added.output,
+      new RegExp(
+        `\\nIn: the stack \\S+ \\(pool ${PEOPLE_POOL_ID}\\), eu-west-1, AWS account \\d{12}, ${at}\\n$`,
+      ),
+    );
+  });
+
+  it('tells a profile that does not exist from credentials that are missing', async () => {
+    const at = await paperWith(onAws);
+    const { code, output } = await admin(['list', '--at', at, '--profile', 'nobody']);
+    assert.match(
+      output,
+      /^There is no AWS profile "nobody", nor any other\. [^\n]+aws configure sso --profile nobody\n$/,
+    );
+    assert.equal(code, 1);
   });
 
   it('says what the credentials lack', async () => {

@@ -25,9 +25,13 @@ export function peoplePoolClient(
 }
 
 /** A refusal of AWS in words for the terminal; what is none comes back as it is. */
-export function inWords(failure: unknown, { poolId, region }: Configuration): unknown {
+export function inWords(
+  failure: unknown,
+  { poolId, region }: Configuration,
+  profile: string | undefined,
+): unknown {
   if (!(failure instanceof Error)) return failure;
-  const trouble = credentialTrouble(failure);
+  const trouble = credentialTrouble(failure, profile);
   if (trouble !== undefined) return new StartUpProblem(trouble);
   if (failure.name === 'AccessDeniedException') {
     return new StartUpProblem(

@@ -24,7 +24,7 @@ import type { StandIn } from '../../local/stand-in.ts';
 import { articlesTableName } from '../../local/tables/articles-table-name.ts';
 import { articlesUpTo } from '../../local/testing/articles.ts';
 import { saveTable } from './save-table.ts';
-import { nobodysAddress } from '../testing/server.ts';
+import { nobodysAddress, startServer } from '../testing/server.ts';
 import { runInFolder } from './testing/command.ts';
 import type { Ended } from './testing/command.ts';
 import { asEditor, newspaperAt } from './testing/newspaper.ts';
@@ -459,6 +459,31 @@ describe('npm run backup and npm run restore', () => {
       assert.equal(code, 1);
     });
   }
+
+  it('mention what is left of a backup that fails on its way, and what to do with it', async () => {
+    const pages = [
+      { Items: [{ id: { S: 'a' }, listing: { S: 'news' } }], LastEvaluatedKey: { id: { S: 'a' } } },
+    ];
+    const table = await startServer((request, response) => {
+      const page = request.method === 'GET' ? {} : pages.shift();
+      response.writeHead(page ? 200 : 400, { 'content-type': 'application/x-amz-json-1.0' });
+      response.end(JSON.stringify(page ?? { __type: 'ValidationException', message: 'No more.' }));
+    });
+    const { port } = new URL(table.url);
+    const backup = (): Promise<Ended> =>
+      runInFolder(folder, ['backup', 'half.jsonl.gz'], { EDGE_PORT: port });
+    const { code, output } = await backup();
+    assert.match(
+      output,
+      /^DynamoDB refuses, [^\n]+: No more\.\nWhat was read so far is in half\.jsonl\.gz\.part\. Run the same again to go on from there, or delete that file to begin anew\.\n$/,
+    );
+    assert.equal(code, 1);
+    await rm(pathOf('half.jsonl.gz.part'));
+    // Nothing was read, so nothing is left.
+    assert.match((await backup()).output, /^DynamoDB refuses, [^\n]+: No more\.\n$/);
+    await assert.rejects(stat(pathOf('half.jsonl.gz.part')), /ENOENT/);
+    await table.close();
+  });
 
   it('write over no file', async () => {
     await freshPaper();

@@ -25,6 +25,12 @@ const words: Record<string, string | undefined> = {
   ENOSPC: 'the disk is full.',
 };
 
+/** Why a file cannot be used, where that is why something failed; else the failure as it is. */
+export function inFileWords(place: Place, failure: unknown): unknown {
+  const code = failure instanceof Error && 'code' in failure ? failure.code : undefined;
+  return typeof code === 'string' && words[code] !== undefined ? fileProblem(place, code) : failure;
+}
+
 /** A file that cannot be used, by the code that Node gives. */
 export function fileProblem({ name }: Place, code: string): StartUpProblem {
   return new StartUpProblem(`${name} cannot be used: ${words[code] ?? code}`);

@@ -18,21 +18,41 @@ export interface Saved extends Ending {
   continued: string | undefined;
 }
 
+/** A backup that failed on its way; its cause is why, and what was read so far is in `part`. */
+export class BrokenOff extends Error {
+  override readonly name = 'BrokenOff';
+  /** What to do with the part. */
+  readonly advice: string;
+
+  constructor(part: string, cause: unknown) {
+    super(cause instanceof Error ? cause.message : String(cause), { cause });
+    this.advice = `What was read so far is in ${part}. Run the same again to go on from there, or delete that file to begin anew.`;
+  }
+}
+
 /**
  * Saves every story of a table into a file, read with strong consistency, a page at a time. Until all is there it is in
- * `<file>.part`, and whoever runs it again goes on where that ends. Throws `StartUpProblem` when the file exists.
+ * `<file>.part`, and whoever runs it again goes on where that ends. Throws `StartUpProblem` when the file exists, and `BrokenOff` when
+ * there is something to go on with.
  */
 export async function saveTable(table: ArticlesTable, file: Place, now: Date): Promise<Saved> {
   await expectNew(file);
   const partPath = `${file.path}.part`;
   const part = await openPart({ name: `${file.name}.part`, path: partPath }, table.name, now);
   try {
-    await savePages(table, part);
-    await part.file.appendFile(textOf({ end: part.tally.ending() }));
-  } finally {
-    await part.file.close();
+    try {
+      await savePages(table, part);
+      await part.file.appendFile(textOf({ end: part.tally.ending() }));
+    } finally {
+      await part.file.close();
+    }
+    await pack(partPath, file.path);
+  } catch (failure) {
+    // Without a page in it there is nothing to go on with.
+    if (part.next !== undefined) throw new BrokenOff(`${file.name}.part`, failure);
+    await rm(partPath, { force: true });
+    throw failure;
   }
-  await pack(partPath, file.path);
   return { ...part.tally.ending(), continued: part.continued };
 }
 
@@ -50,8 +70,9 @@ interface Part {
   next: Item | null | undefined;
 }
 
-async function savePages(table: ArticlesTable, { file, tally, next }: Part): Promise<void> {
-  for (let from = next; from !== null;) {
+async function savePages(table: ArticlesTable, part: Part): Promise<void> {
+  const { file, tally } = part;
+  for (let from = part.next; from !== null;) {
     const { Items = [], LastEvaluatedKey = null } = await table.client.send(
       new ScanCommand({ TableName: table.name, ConsistentRead: true, ExclusiveStartKey: from }),
     );
@@ -62,6 +83,7 @@ async function savePages(table: ArticlesTable, { file, tally, next }: Part): Pro
     for (const [index, line] of lines.entries()) tally.add(texts[index] ?? '', line);
     await file.appendFile(texts.join(''));
     from = LastEvaluatedKey;
+    part.next = from;
   }
 }
 
@@ -70,11 +92,17 @@ async function pack(from: string, to: string): Promise<void> {
   const packing = `${to}.packing`;
   // Left by an interruption, or laid out by somebody: what is made anew belongs to this user.
   await rm(packing, { force: true });
-  await pipeline(
-    createReadStream(from),
-    createGzip(),
-    createWriteStream(packing, { flags: 'wx', mode: onlyMine, flush: true }),
-  );
-  await rename(packing, to);
+  try {
+    await pipeline(
+      createReadStream(from),
+      createGzip(),
+      createWriteStream(packing, { flags: 'wx', mode: onlyMine, flush: true }),
+    );
+    await rename(packing, to);
+  } catch (failure) {
+    // It is made anew from the part.
+    await rm(packing, { force: true });
+    throw failure;
+  }
   await rm(from);
 }

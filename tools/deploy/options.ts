@@ -1,3 +1,5 @@
+import { settingsFrom } from '../../infra/settings.ts';
+import { attempt } from '../../infra/unusable-setting.ts';
 import { StartUpProblem } from '../processes/start-up-problem.ts';
 import { argumentsFrom } from '../processes/usage.ts';
 
@@ -13,7 +15,7 @@ export interface DeployOptions {
 /** Reads the arguments; throws `StartUpProblem` with the usage of `command`. */
 export function deployOptionsFrom(command: 'deploy' | 'destroy', args: string[]): DeployOptions {
   const { context = [], yes = false, profile } = parsed(command, args);
-  return { context: Object.fromEntries(context.map(pair)), isAgreed: yes, profile };
+  return { context: contextFrom(context), isAgreed: yes, profile };
 }
 
 const options = {
@@ -34,10 +36,19 @@ function parsed(
 const usageOf = (command: string, more = ''): string =>
   `Usage: npm run ${command} -- [-c name=value]… [--profile name]${more}\ndocs/deploy.md has the settings.`;
 
-function pair(text: string): [name: string, value: string] {
-  const [, name, value] = /^(\w+)=(.*)$/s.exec(text) ?? [];
-  if (name !== undefined && value !== undefined) return [name, value];
-  throw new StartUpProblem(`-c wants name=value, as in -c gateway=http, and got "${text}".`);
+/** Where something is no `name=value`, what is wrong with the others is said with it. */
+function contextFrom(texts: string[]): Record<string, string> {
+  const pairs = texts.map((text) => /^(\w+)=(.*)$/s.exec(text)?.slice(1));
+  const context = Object.fromEntries(pairs.filter((pair) => pair !== undefined)) as Record<
+    string,
+    string
+  >;
+  const malformed = texts
+    .filter((_, index) => pairs[index] === undefined)
+    .map((text) => `-c wants name=value, as in -c gateway=http, and got "${text}".`);
+  if (malformed.length === 0) return context;
+  const { problems } = attempt(() => settingsFrom(context, {}));
+  throw new StartUpProblem([...malformed, ...problems].join('\n'));
 }
 
 /** The command that would do the same again. */

@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, afterEach, before, describe, it } from 'node:test';
 import { runCommandScript } from '../testing/command.ts';
 import type { Ended } from '../testing/command.ts';
@@ -36,6 +39,41 @@ describe('npm run deploy, before it begins,', () => {
     assert.match(setting, /gateway must be rest or http, and is "grpc"\./);
     assert.match(credentials, /There are no AWS credentials\. Sign in/);
     assert.deepEqual(more, []);
+  });
+
+  it('says all settings that are wrong, and what is no setting at all', async () => {
+    const wrong = ['-c', 'gateway=grpc', '-c', 'plan=lite', '-c', 'gatway=http'];
+    const ended = await deploy(['--yes', '-c', 'region=eu-west-1', ...wrong]);
+    assert.deepEqual(
+      missingIn(ended).map((line) => line.slice(4, 20)),
+      ['There is no sett', 'gateway must be ', 'plan must be ess'],
+    );
+    const malformed = await deploy([...wrong, '-c', 'firewall', '-c', 'domain']);
+    assert.equal(malformed.output.match(/^-c wants name=value/gm)?.length, 2);
+    assert.match(malformed.output, /^gateway must be[^]*^plan must be/m);
+    const unknown = await deploy(['--yess', '--profil', 'x']);
+    assert.match(unknown.output, /^Unknown options '--yess', '--profil'\.\nUsage: /);
+  });
+
+  it('tells a profile that does not exist from credentials that are missing', async () => {
+    const { AWS_ACCESS_KEY_ID: _id, AWS_SECRET_ACCESS_KEY: _key, ...keyless } = aws.environment;
+    const folder = await mkdtemp(join(tmpdir(), 'presspass-profiles-'));
+    const config = join(folder, 'config');
+    await writeFile(config, '[default]\nregion = eu-west-1\n[profile paper]\nregion = eu-west-1\n');
+    const env = { ...keyless, AWS_CONFIG_FILE: config };
+    const ask = async (args: string[], more = {}): Promise<string> => {
+      const ended = await runCommandScript('deploy', args, { env: { ...env, ...more } });
+      return missingIn(ended).join('\n');
+    };
+    const missing =
+      /There is no AWS profile "papre"; there are default, paper\. [^\n]+aws configure sso --profile papre$/;
+    assert.match(await ask(['-c', 'region=eu-west-1', '--profile', 'papre']), missing);
+    assert.match(await ask(['-c', 'region=eu-west-1'], { AWS_PROFILE: 'papre' }), missing);
+    assert.match(
+      await ask(['--profile', 'paper']),
+      /^ {2}- There are no AWS credentials\. [^\n]+$/,
+    );
+    await rm(folder, { recursive: true });
   });
 
   it('wants the region bootstrapped, and the one of the firewall too', async () => {

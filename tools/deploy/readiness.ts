@@ -77,7 +77,7 @@ function settingsIn(
     return settingsFrom(context, { CDK_DEFAULT_REGION: region });
   } catch (failure) {
     if (!(failure instanceof UnusableSetting)) throw failure;
-    missing.add(failure.message);
+    for (const problem of failure.problems) missing.add(problem);
     return undefined;
   }
 }
@@ -91,7 +91,7 @@ async function accountIdOf(
     // Without a region of its own it is asked anywhere: who somebody is, is the same everywhere.
     return (await account.identity(region ?? edgeRegion)).account;
   } catch (failure) {
-    missing.add(trouble(failure) ?? unclear('STS', failure));
+    missing.add(trouble(failure, account) ?? unclear('STS', failure));
     return undefined;
   }
 }
@@ -115,7 +115,7 @@ async function lookAtBootstraps(
         missing.add(`The bootstrap of ${one} is too old (${version}): ${bootstrap}`);
       }
     } catch (failure) {
-      missing.add(trouble(failure) ?? unclear(`SSM in ${one}`, failure));
+      missing.add(trouble(failure, account) ?? unclear(`SSM in ${one}`, failure));
     }
   }
 }
@@ -128,12 +128,12 @@ async function stacksOf(
     return await deployedStacks(account, settings);
   } catch (failure) {
     // AWS's own words, with what is needed beside them.
-    throw new StartUpProblem(trouble(failure) ?? unclear('CloudFormation', failure));
+    throw new StartUpProblem(trouble(failure, account) ?? unclear('CloudFormation', failure));
   }
 }
 
-const trouble = (failure: unknown): string | undefined =>
-  credentialTrouble(failure) ?? networkTrouble(failure);
+const trouble = (failure: unknown, { profile }: AwsAccount): string | undefined =>
+  credentialTrouble(failure, profile) ?? networkTrouble(failure);
 
 function unclear(service: string, failure: unknown): string {
   const { name, message } = failure instanceof Error ? failure : new Error(String(failure));

@@ -11,6 +11,11 @@ export function standIn(port: number): Member {
   };
 }
 
+/** The same, started anew when its sources change. */
+export function restartingStandIn(port: number): Member {
+  return { ...standIn(port), script: 'tools/local.ts', args: ['--watch'] };
+}
+
 /** Resolves when the stand-in takes requests. */
 export function standInReady(port: number, group: ProcessGroup): Promise<void> {
   return answering(`http://127.0.0.1:${port}/health`, group.signal);

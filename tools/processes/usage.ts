@@ -19,8 +19,31 @@ export function argumentsFrom<const Given extends Form>(
   try {
     return parseArgs<Given & { args: string[] }>({ ...form, args });
   } catch (failure) {
-    throw failure instanceof TypeError ? misuse(firstSentence(failure.message), usage) : failure;
+    if (!(failure instanceof TypeError)) throw failure;
+    const unknown = unknownIn(args, form);
+    throw misuse(
+      unknown.length > 1
+        ? `Unknown options ${unknown.join(', ')}.`
+        : firstSentence(failure.message),
+      usage,
+    );
   }
+}
+
+/** All options that a command does not know; Node names the first. */
+function unknownIn(args: string[], { options = {} }: Form): string[] {
+  const shorts = Object.values(options).map(({ short }) => short);
+  const { tokens } = parseArgs({
+    args,
+    options,
+    allowPositionals: true,
+    strict: false,
+    tokens: true,
+  });
+  return tokens
+    .filter((token) => token.kind === 'option')
+    .filter(({ name }) => !(name in options) && !shorts.includes(name))
+    .map(({ rawName }) => `'${rawName}'`);
 }
 
 /** The words of somebody who has to be told how the command is used: what is wrong, and the usage. */

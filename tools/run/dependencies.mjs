@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { env, execPath, platform, stderr } from 'node:process';
+import { arePatched } from './patches.mjs';
 import { forwardSignals } from './signals.mjs';
 
 /** Where the project's own Node lies; the npm package `node` puts it there. */
@@ -25,12 +26,13 @@ const npmRecord = (root) => join(root, 'node_modules/.package-lock.json');
 /**
  * Whether node_modules holds what package-lock.json asks for. The marker is written after npm has
  * finished, so an installation that was interrupted does not count. Where it is missing or old,
- * somebody may have run npm by hand: npm's own record decides, which npm too writes last.
+ * somebody may have run npm by hand: npm's own record decides, which npm too writes last, and whether the patches are applied,
+ * which npm does not do where it runs no scripts.
  */
 export function isInstalled(root) {
   const file = marker(root);
   if (existsSync(file) && readFileSync(file, 'utf8') === wanted(root)) return true;
-  if (!isRecordedByNpm(root)) return false;
+  if (!isRecordedByNpm(root) || !arePatched(root)) return false;
   writeFileSync(file, wanted(root));
   return true;
 }
@@ -46,10 +48,18 @@ function isRecordedByNpm(root) {
 }
 
 /**
- * Runs `npm ci`, quietly: npm's warnings about the machine's Node do not concern a project that
- * brings its own. Resolves to nothing, or to what went wrong and what to do about it.
+ * Installs what is missing, with its patches. Resolves to nothing, or to what went wrong and what to do about it.
  */
 export async function installDependencies(root) {
+  const problem =
+    (isRecordedByNpm(root) ? undefined : await runNpmCi(root)) ??
+    (arePatched(root) ? undefined : await applyPatches(root));
+  if (problem === undefined) writeFileSync(marker(root), wanted(root));
+  return problem;
+}
+
+/** Quietly: npm's warnings about the machine's Node do not concern a project that brings its own. */
+async function runNpmCi(root) {
   const what = basename(root) === 'infra' ? 'deploying Presspass' : 'Presspass';
   stderr.write(`Installing what ${what} needs. This happens once and can take a few minutes.\n`);
   const { code, output } = await npm(root, [
@@ -66,8 +76,17 @@ export async function installDependencies(root) {
     rmSync(npmRecord(root), { force: true });
     return explain(output);
   }
-  writeFileSync(marker(root), wanted(root));
   return undefined;
+}
+
+/** As the project's own script does after an installation, which npm leaves out where it is told to run none. */
+async function applyPatches(root) {
+  stderr.write('Patching a package in node_modules, which npm has left as it came.\n');
+  const args = ['node_modules/patch-package/index.js', '--error-on-fail', '--error-on-warn'];
+  const { code, output } = await outcomeOf(
+    spawn(execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] }),
+  );
+  return code === 0 ? undefined : explain(output);
 }
 
 function npm(root, args) {
@@ -80,6 +99,11 @@ function npm(root, args) {
         stdio: ['ignore', 'pipe', 'pipe'],
         shell: platform === 'win32', // npm is npm.cmd there, which only a shell starts
       });
+  return outcomeOf(child);
+}
+
+/** How a process ended, and all that it printed. */
+function outcomeOf(child) {
   const release = forwardSignals(child);
   return new Promise((resolve) => {
     let output = '';

@@ -89,6 +89,37 @@ test('what somebody installed with npm by hand is taken as it is', async () => {
   assert.equal(await installs(), 0);
 });
 
+test('what npm has left unpatched, since it was told to run no scripts, is patched, once', async () => {
+  await mkdir(join(project, 'node_modules/node/bin'), { recursive: true });
+  await symlink(process.execPath, join(project, 'node_modules/node/bin/node'));
+  const installed = join(import.meta.dirname, '../../node_modules/patch-package');
+  await symlink(installed, join(project, 'node_modules/patch-package'));
+  await mkdir(join(project, 'node_modules/a'));
+  await writeFile(join(project, 'node_modules/a/package.json'), '{"version":"1.0.0"}');
+  await writeFile(join(project, 'node_modules/a/index.js'), 'one\ntwo\n');
+  await mkdir(join(project, 'patches'));
+  await writeFile(
+    join(project, 'patches/a+1.0.0.patch'),
+    `diff --git a/node_modules/a/index.js b/node_modules/a/index.js
+index 814f4a4..2f54ee6 100644
+--- a/node_modules/a/index.js
++++ b/node_modules/a/index.js
+@@ -1,2 +1,2 @@
+ one
+-two
++three
+`,
+  );
+  await writeFile(join(project, 'node_modules/.package-lock.json'), lock('1.0.0'));
+  const { status, out, err } = run('hello');
+  assert.match(err, /^Patching a package in node_modules, [^\n]+\n$/);
+  assert.equal(out, 'hello\n');
+  assert.equal(status, 0);
+  assert.equal(await readFile(join(project, 'node_modules/a/index.js'), 'utf8'), 'one\nthree\n');
+  assert.equal(run('hello').err, '');
+  assert.equal(await installs(), 0);
+});
+
 test('an installation that was cut short is done again', async () => {
   await mkdir(join(project, 'node_modules/a'), { recursive: true });
   assert.equal(run('hello').out, 'hello\n');

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startStandIn } from '../../local/stand-in.ts';
 import { runTool } from '../processes/tool.ts';
-import { type Outcome, judge } from './outcome.ts';
+import { type Outcome, judge, withFailure } from './outcome.ts';
 import { withResultFile } from './result-file.ts';
 
 /** What the reporter in karma.conf.js writes. */
@@ -12,10 +12,10 @@ interface KarmaResult extends Outcome {
 }
 
 /** Runs the app's specs in a headless Chromium, beside a stand-in for those that want real tokens. */
-export async function runAppSuite(chromium: string): Promise<Outcome> {
+export async function runAppSuite(chromium: string, files: string[] = []): Promise<Outcome> {
   const [{ code }, result] = await withStandIn((standIn) =>
     withResultFile((file) =>
-      runTool('node_modules/@angular/cli/bin/ng.js', ['test', '--watch=false'], {
+      runTool('node_modules/@angular/cli/bin/ng.js', ['test', '--watch=false', ...only(files)], {
         output: 'show',
         env: {
           CHROME_BIN: chromium,
@@ -44,9 +44,13 @@ async function withStandIn<Result>(run: (standIn: string) => Promise<Result>): P
   }
 }
 
+const only = (files: string[]): string[] => files.map((file) => `--include=${file}`);
+
 export function karmaOutcome(result: KarmaResult | undefined, code: number): Outcome {
   if (!result) return judge(undefined, code || 1);
   const { hasCrashed, ...counted } = result;
   // A browser that crashed after some passes has not run the rest.
-  return hasCrashed ? { ...counted, failed: counted.failed + 1 } : judge(counted, code);
+  return hasCrashed
+    ? withFailure(counted, 'The browser crashed, as said above; the rest has not run.')
+    : judge(counted, code);
 }
