@@ -3,7 +3,7 @@
  * `CAMPAIGN_WRITE` counts to, and tells at a regular end how many there were.
  */
 import fs from 'node:fs';
-import { createRequire, syncBuiltinESMExports } from 'node:module';
+import { syncBuiltinESMExports } from 'node:module';
 import process, { env, kill, pid } from 'node:process';
 import { DatabaseSync, StatementSync } from 'node:sqlite';
 
@@ -57,13 +57,6 @@ count(DatabaseSync.prototype, 'exec');
 const changes = (statement: unknown): boolean =>
   !/^\s*(SELECT|PRAGMA)\b/i.test((statement as StatementSync).sourceSQL);
 for (const name of ['run', 'get', 'all']) count(StatementSync.prototype, name, changes);
-
-// The tables' engine brings its own LevelDB.
-const require = createRequire(import.meta.url);
-const { Level } = createRequire(require.resolve('dynalite'))('level') as {
-  Level: { prototype: object };
-};
-for (const name of ['_open', '_put', '_del', '_batch']) count(Level.prototype, name);
 
 process.on('exit', () => {
   const file = env['CAMPAIGN_COUNT'];

@@ -1,7 +1,7 @@
 import { createPrivateKey } from 'node:crypto';
 import type { JsonWebKey } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { databaseIn } from '../../../local/state/state-folder.ts';
 import type { Random } from '../random.ts';
 import type { Door } from './doors.ts';
 import { rewritten } from './forger.ts';
@@ -12,8 +12,11 @@ import { decoded, partsOf } from './jwt.ts';
 export type OwnSigner = (token: string) => string | undefined;
 
 /** Reads the signing keys in a stand-in's folder. Nobody who forges has them: what they sign has to be wrong in what it says. */
-export async function ownSigner(folder: string): Promise<OwnSigner> {
-  const { pools } = JSON.parse(await readFile(join(folder, 'user-pool-keys.json'), 'utf8')) as {
+export function ownSigner(folder: string): OwnSigner {
+  const database = new DatabaseSync(databaseIn(folder), { readOnly: true });
+  const row = database.prepare('SELECT content FROM keys').get();
+  database.close();
+  const { pools } = JSON.parse(String(row?.['content'])) as {
     pools: Record<string, Record<'id' | 'access', JsonWebKey>>;
   };
   const jwks = Object.values(pools).flatMap(({ id, access }) => [id, access]);

@@ -24,7 +24,7 @@ export const tokens: Campaign = async (conditions) => {
   const { url, folder } = standIn;
   const [real, doors, { pools }] = await Promise.all([realTokens(url), doorsOf(url), about(url)]);
   const keys = await forgersKeys(url, [pools.people, pools.services]);
-  const sign = folder === undefined ? undefined : await ownSigner(folder);
+  const sign = folder === undefined ? undefined : ownSigner(folder);
   await tryReal(real, doors, report);
   const all = Object.values(real);
   const attempt = async ({ number, random }: Case): Promise<void> => {
