@@ -9,6 +9,7 @@ import { webClient, DEMO_PEOPLE, REGION } from './seed/identities.ts';
 import { startStandIn } from './stand-in.ts';
 import type { StandIn } from './stand-in.ts';
 import { articlesTableName } from './tables/articles-table-name.ts';
+import { databaseIn } from './state/state-folder.ts';
 import { callCognito } from './testing/sign-in.ts';
 
 /** The state is damaged while the stand-in runs, so that what is sound otherwise fails. */
@@ -22,7 +23,7 @@ before(async () => {
   const tables = new DynamoDBClient({ endpoint: standIn.url, region: REGION });
   await tables.send(new DeleteTableCommand({ TableName: articlesTableName }));
   tables.destroy();
-  const users = new DatabaseSync(join(folder, 'user-pools.sqlite'));
+  const users = new DatabaseSync(databaseIn(folder));
   users.exec('PRAGMA foreign_keys = off; DROP TABLE user; DROP TABLE authorization_code;');
   users.close();
 });
@@ -65,7 +66,7 @@ describe('what fails on our side', () => {
     );
     assert.match(
       reason,
-      /^SignUp failed: Error at [\w.# ]+ \(local\/user-pool\/[\w/-]+\.ts:\d+\): no such table: user$/,
+      /^SignUp failed: Error at (?:[\w.# ]+ \()?local\/[\w/-]+\.ts:\d+\)?: no such table: user$/,
     );
     assert.equal(body, '{"__type":"InternalErrorException","message":"Something went wrong"}');
   });
@@ -84,7 +85,7 @@ describe('what fails on our side', () => {
     );
     assert.match(
       reason,
-      /^a defect of the stand-in: Error at local\/user-pool\/[\w/-]+\.ts:\d+: no such table: \S+$/,
+      /^a defect of the stand-in: Error at (?:[\w.# ]+ \()?local\/[\w/-]+\.ts:\d+\)?: no such table: \S+$/,
     );
     assert.match(body, /^The stand-in has a defect/);
   });
