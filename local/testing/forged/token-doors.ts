@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { createPrivateKey } from 'node:crypto';
-import type { JsonWebKey } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { decodeJwt, decodeProtectedHeader } from 'jose';
@@ -9,6 +8,8 @@ import { APP_CLIENT_IDS, DEMO_PEOPLE, PEOPLE_POOL_ID } from '../../seed/identiti
 import { startStandIn } from '../../stand-in.ts';
 import type { StandIn } from '../../stand-in.ts';
 import { callCognito } from '../sign-in.ts';
+import { signingKeysIn } from '../signing-keys.ts';
+import type { SigningKeys } from '../signing-keys.ts';
 import type { TokenParts } from './token-parts.ts';
 
 /** A place that takes tokens. Tests only. */
@@ -70,7 +71,7 @@ export class TokenDoors {
   }
 
   /** The private keys of a pool. */
-  keysOf(poolId: string): PrivateKeys {
+  keysOf(poolId: string): SigningKeys {
     return keysIn(this.folder, poolId);
   }
 
@@ -80,15 +81,9 @@ export class TokenDoors {
   }
 }
 
-type PrivateKeys = Readonly<Record<'id' | 'access', JsonWebKey>>;
-
 /** From where the stand-in keeps them. */
-function keysIn(folder: string, poolId: string): PrivateKeys {
-  const { pools } = JSON.parse(readFileSync(join(folder, 'user-pool-keys.json'), 'utf8')) as {
-    pools: Record<string, PrivateKeys>;
-  };
-  return pools[poolId] ?? assert.fail(poolId);
-}
+const keysIn = (folder: string, poolId: string): SigningKeys =>
+  signingKeysIn(folder)[poolId] ?? assert.fail(poolId);
 
 type IssuedTokens = Readonly<Record<'IdToken' | 'AccessToken' | 'RefreshToken', string>>;
 

@@ -1,7 +1,5 @@
 import { createPrivateKey } from 'node:crypto';
-import type { JsonWebKey } from 'node:crypto';
-import { DatabaseSync } from 'node:sqlite';
-import { databaseIn } from '../../../local/state/state-folder.ts';
+import { signingKeysIn } from '../../../local/testing/signing-keys.ts';
 import type { Random } from '../random.ts';
 import type { Door } from './doors.ts';
 import { rewritten } from './forger.ts';
@@ -13,13 +11,7 @@ export type OwnSigner = (token: string) => string | undefined;
 
 /** Reads the signing keys in a stand-in's folder. Nobody who forges has them: what they sign has to be wrong in what it says. */
 export function ownSigner(folder: string): OwnSigner {
-  const database = new DatabaseSync(databaseIn(folder), { readOnly: true });
-  const row = database.prepare('SELECT content FROM keys').get();
-  database.close();
-  const { pools } = JSON.parse(String(row?.['content'])) as {
-    pools: Record<string, Record<'id' | 'access', JsonWebKey>>;
-  };
-  const jwks = Object.values(pools).flatMap(({ id, access }) => [id, access]);
+  const jwks = Object.values(signingKeysIn(folder)).flatMap(({ id, access }) => [id, access]);
   const byKid = new Map(
     jwks.map((key) => [String(key['kid']), createPrivateKey({ key, format: 'jwk' })]),
   );
