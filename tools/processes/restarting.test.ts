@@ -32,7 +32,7 @@ before(async () => {
     env: {
       ...process.env,
       EDGE_PORT: new URL(url).port,
-      PRESSPASS_DATA: join(project, 'local/state'),
+      PRESSPASS_DATA: join(project, 'local/kept'),
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
