@@ -101,7 +101,7 @@ describe('the stand-in, while its sources change', () => {
   it('starts again for the contract, and not for tests or what it writes itself', async () => {
     await appendFile(join(project, 'local/edge.test.ts'), '//');
     await appendFile(join(project, 'local/.edge.ts.swp'), '//');
-    await appendFile(join(project, 'local/state/tables/LOG'), '//');
+    await appendFile(join(project, 'local/kept/lock'), '//');
     await setTimeout(500);
     assert.equal(said, '');
     await appendFile(join(project, 'contract/news.yaml'), '# more\n');
