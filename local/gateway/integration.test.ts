@@ -26,23 +26,11 @@ it('runs a few functions at once, however many are called, and answers all of th
   const numbers = Array.from({ length: 200 }, (_, number) => number);
   await Promise.all(numbers.map(call));
 
-  assert.ok(most <= 16, `${String(most)} ran at once.`);
+  assert.ok(most <= 32, `${String(most)} ran at once.`);
   assert.deepEqual(answered, numbers);
 });
 
-it('does not call a function whose time is up before its turn comes', async () => {
-  const { promise: release, resolve } = Promise.withResolvers<undefined>();
-  const busy = Array.from({ length: 100 }, () => invoke(() => release, event, 10_000));
-  let isCalled = false;
-  const late = await invoke(() => (isCalled = true), event, 10);
-  resolve(undefined);
-  await Promise.all(busy);
-
-  assert.deepEqual(late, { kind: 'timed-out' });
-  assert.equal(isCalled, false);
-});
-
-it('lets functions that hang keep nobody waiting for longer than they may take', async () => {
+it('lets functions that hang keep nobody waiting for longer than they may run', async () => {
   const { promise: never } = Promise.withResolvers<undefined>();
   const hanging = Array.from({ length: 100 }, () => invoke(() => never, event, 20));
   assert.ok((await Promise.all(hanging)).every(({ kind }) => kind === 'timed-out'));

@@ -9,7 +9,7 @@ import type { Handler } from './handlers.ts';
  * How many functions run at once. All run in this one process: more at once are not done sooner, and each holds what it
  * has read.
  */
-const concurrency = 8;
+const concurrency = 32;
 
 /** First come, first served. */
 const turns = pLimit(concurrency);
@@ -30,24 +30,19 @@ operationFailures.subscribe((failure) => {
 });
 
 /**
- * Calls a function when it is its turn, and waits for at most `timeoutMs` milliseconds in all. Like Lambda, it lets a function that
- * is too late run on; nobody hears its answer. One that has not begun by then is not called.
+ * Calls a function when it is its turn, and waits for at most `timeoutMs` milliseconds from then on. Like Lambda, it lets a function
+ * that is too late run on; nobody hears its answer.
  */
-export async function invoke(
-  handler: Handler,
-  event: GatewayEvent,
-  timeoutMs: number,
-): Promise<Outcome> {
-  const { promise: late, resolve } = Promise.withResolvers<Outcome>();
-  let isLate = false;
-  const timer = setTimeout(() => {
-    isLate = true;
-    resolve({ kind: 'timed-out' });
-  }, timeoutMs);
-  const turn = turns(() => (isLate ? late : finished(called(handler, event), timeoutMs)));
-  const outcome = await Promise.race([turn, late]);
-  clearTimeout(timer);
-  return outcome;
+export function invoke(handler: Handler, event: GatewayEvent, timeoutMs: number): Promise<Outcome> {
+  return turns(async () => {
+    const { promise: late, resolve } = Promise.withResolvers<Outcome>();
+    const timer = setTimeout(() => {
+      resolve({ kind: 'timed-out' });
+    }, timeoutMs);
+    const outcome = await Promise.race([called(handler, event), late]);
+    clearTimeout(timer);
+    return outcome;
+  });
 }
 
 async function called(handler: Handler, event: GatewayEvent): Promise<Outcome> {
@@ -60,15 +55,4 @@ async function called(handler: Handler, event: GatewayEvent): Promise<Outcome> {
     console.error(problem);
     return { kind: 'failed', problem };
   }
-}
-
-/** Resolves when a function has finished, or has had its time: a function that hangs must not keep its turn. */
-async function finished(outcome: Promise<Outcome>, timeoutMs: number): Promise<Outcome> {
-  const { promise: timeUp, resolve } = Promise.withResolvers<Outcome>();
-  const timer = setTimeout(() => {
-    resolve({ kind: 'timed-out' });
-  }, timeoutMs);
-  const first = await Promise.race([outcome, timeUp]);
-  clearTimeout(timer);
-  return first;
 }
