@@ -11,7 +11,7 @@ export class NoRoomForBody extends Error {
 const megabyte = 1024 * 1024;
 
 /** Room in memory for the bodies of requests that are not answered yet. */
-export class BodyRoom {
+class BodyRoom {
   readonly #bytes: number;
   readonly #taken = new WeakMap<ServerResponse, number>();
   #inUse = 0;
