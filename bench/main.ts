@@ -16,6 +16,7 @@ import { isMet } from './figure.ts';
 import { measureFirstLoad } from './first-load/first-load.ts';
 import { measureFunctions } from './functions/functions.ts';
 import { thisMachine } from './machine.ts';
+import { measureMemory } from './memory/memory.ts';
 import { measureNewsList } from './news-list/news-list.ts';
 import { measurePaint } from './paint/paint.ts';
 import { tableOf } from './report.ts';
@@ -42,6 +43,7 @@ const measurementsFor = ({
   paint: () => measurePaint(isBuilding, isQuick ? 1 : 5),
   'sign-in-page': () => measureSignInPage(isBuilding, isQuick ? 1 : 5),
   'start-up': () => measureStartUp(isQuick ? 1 : 7),
+  memory: () => measureMemory(isQuick ? 500 : 5000),
   functions: () => measureFunctions(isQuick ? 3 : 15),
   synthesis: () => measureSynthesis(isQuick ? 1 : 5),
   'news-list': () =>

@@ -1,17 +1,15 @@
 import { Agent, get } from 'node:http';
 import { performance } from 'node:perf_hooks';
-import { fileURLToPath } from 'node:url';
-import { runTool } from '../../tools/processes/tool.ts';
 import type { Figure } from '../figure.ts';
 import type { ServerProcess } from '../server-process.ts';
 import { startStandInProcess } from '../stand-in-process.ts';
 import { median, percentile } from '../statistics.ts';
 import { temporaryFolder } from '../workspace.ts';
+import { publishHistory } from './history.ts';
 
 const sizes = [100, 10_000, 100_000];
 const pageSize = 20;
 const largestRatio = 1.5;
-const publishHistory = fileURLToPath(new URL('publish-history.ts', import.meta.url));
 
 /** How many requests each paper gets: first unmeasured ones, then measured ones. */
 export interface Requests {
@@ -41,10 +39,7 @@ export async function measureNewsList(requests: Requests): Promise<Figure[]> {
 
 async function openPaper(size: number): Promise<Paper> {
   const folder = await temporaryFolder('paper');
-  const { code, output } = await runTool(publishHistory, [folder, String(size)], {
-    output: 'keep',
-  });
-  if (code !== 0) throw new Error(`${size} articles could not be published:\n${output}`);
+  await publishHistory(folder, size);
   return { size, server: await startStandInProcess(folder), times: [] };
 }
 

@@ -149,6 +149,8 @@ async function askForReset(page: Page, email: string): Promise<void> {
 async function followToConfirm(page: Page, email: string): Promise<string> {
   await page.getByRole('button', { name: 'Confirm your address' }).click();
   await expect(new ConfirmPage(page).heading).toBeVisible();
+  // The last to arrive on the page.
+  await expect(page.getByRole('link', { name: 'open the mailbox' })).toBeVisible();
   const said = (await page.getByRole('main').textContent()) ?? '';
   return said.replaceAll(email, 'this address');
 }
