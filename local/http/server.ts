@@ -25,6 +25,9 @@ const patience = 2000;
 /** More than Node's own, in bytes: what is too much for API Gateway is refused in its words. */
 const maxHeaderSize = 64 * 1024;
 
+/** How many connections may wait to be accepted: those that find no place are reset. The system has a bound of its own, 4096 on Linux. */
+const backlog = 8192;
+
 /** Listens on 127.0.0.1; port 0 takes any that is free. Throws `PortInUse`. */
 export async function listen(port: number, answer: RequestListener): Promise<Listening> {
   const server = createServer({ maxHeaderSize }, answer);
@@ -32,7 +35,7 @@ export async function listen(port: number, answer: RequestListener): Promise<Lis
     server.once('error', (failure: NodeJS.ErrnoException) => {
       reject(failure.code === 'EADDRINUSE' ? new PortInUse(port) : failure);
     });
-    server.listen(port, '127.0.0.1', resolve);
+    server.listen({ port, host: '127.0.0.1', backlog }, resolve);
   });
   return {
     port: (server.address() as AddressInfo).port,
