@@ -48,14 +48,19 @@ test('deletes one story, finds it in the trash and restores it to its place', as
   await expect(desk.rows.nth(3)).toContainText(headline);
 });
 
-test('takes a story out of the trash when Undo is pressed there', async ({ page }) => {
+test('offers one way to bring a story back: Undo on the desk, Restore in the trash', async ({
+  page,
+}) => {
   const desk = await openDesk(page);
   await desk.delete(await desk.headlineOf(desk.rows.nth(2)));
   await expect(desk.count).toHaveText('59 stories');
+  const ways = page.getByRole('button', { name: /^(Undo|Restore)/ });
+  await expect(ways).toHaveText(['Undo']);
   await desk.trashTab.click();
   await expect(desk.trashed).toHaveCount(1);
-  await notice(page).getByRole('button', { name: 'Undo' }).click();
-  await expect(notice(page)).toContainText('1 story brought back.');
+  await expect(notice(page)).toContainText('1 story moved to the trash.');
+  await expect(ways).toHaveText(['Restore']);
+  await ways.click();
   await expect(desk.trashed).toHaveCount(0);
 });
 
