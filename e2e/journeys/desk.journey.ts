@@ -129,6 +129,19 @@ test('takes a story that somebody else has deleted meanwhile for deleted', async
   await expect(desk.count).toHaveText('60 stories');
 });
 
+test('leaves the phone’s screen to the stories', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  const desk = await openDesk(page);
+  const [selected, everything] = await Promise.all(
+    [desk.deleteSelected, desk.deleteEverything].map((button) => button.boundingBox()),
+  );
+  expect(selected?.y).toBe(everything?.y);
+  expect(selected?.height).toBeGreaterThanOrEqual(44);
+  await desk.selectAll.check();
+  await expect(desk.deleteSelected).toHaveText('Delete selected (60)');
+  expect((await desk.deleteSelected.boundingBox())?.height).toBeLessThan(50);
+});
+
 test('is not shown to a reader, who is told so politely at its address', async ({ page }) => {
   await signInAs(page, reader);
   const masthead = new Masthead(page);

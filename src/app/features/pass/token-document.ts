@@ -23,6 +23,9 @@ export class TokenDocument {
   /** The user pool's time, in milliseconds since 1970. */
   readonly now = input.required<number>();
 
+  /** Beside each other, both fit; on a phone the long list would stand before everything else. */
+  protected readonly isRoomy =
+    this.document.defaultView?.matchMedia('(width >= 40rem)').matches ?? true;
   protected readonly names = computed(() => names[this.kind()]);
   protected readonly left = computed(() => endOf(this.token().claims) - this.now());
   protected readonly leftInWords = computed(() => countdown(this.left()));
