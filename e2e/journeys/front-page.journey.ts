@@ -2,7 +2,7 @@ import { expect, test } from '../fixtures.ts';
 import { FrontPage, storiesAtFirst, storiesPerStep } from '../pages/front-page.ts';
 import { Masthead } from '../pages/masthead.ts';
 import { signInAs } from '../pages/sign-in-page.ts';
-import { reader } from '../paper/people.ts';
+import { newPerson, reader } from '../paper/people.ts';
 
 test('shows everybody the news, newest first, and more of it until the paper ends', async ({
   page,
@@ -87,4 +87,25 @@ test('fetches nothing of the sign-in for somebody who only reads', async ({ page
   const scripts = await Promise.all(texts);
   expect(scripts.length).toBeGreaterThan(0);
   expect(scripts.filter((text) => /aws-amplify|InitiateAuth|CognitoUser/.test(text))).toEqual([]);
+});
+
+test('ends an address that is too long for a phone in an ellipsis, and has all of it', async ({
+  page,
+  paper,
+}) => {
+  const email = `${'a-very-long-name'.repeat(3)}@${'a-long-domain.'.repeat(3)}example.com`;
+  const person = { ...newPerson(), email };
+  await paper.cognito.signUp(person);
+  await paper.cognito.confirm(person, await paper.mailbox.latestCode(email));
+  await page.setViewportSize({ width: 390, height: 844 });
+  await signInAs(page, person);
+  const { accountLink, signOutButton } = new Masthead(page);
+  await expect(accountLink).toHaveAccessibleName(`Your account, ${email}`);
+  await expect(accountLink).toHaveAttribute('title', email);
+  const words = accountLink.getByText(email);
+  expect(await words.evaluate((it) => it.scrollWidth > it.clientWidth)).toBe(true);
+  await expect(words).toHaveCSS('text-overflow', 'ellipsis');
+  // The items of a flex container get none.
+  await expect(words).toHaveCSS('display', 'block');
+  await expect(signOutButton).toBeInViewport({ ratio: 1 });
 });
