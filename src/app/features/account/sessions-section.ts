@@ -13,7 +13,7 @@ import { injectFarewell } from './farewell';
 const ways = {
   password: ', with your password',
   passwordless: ', without a password',
-  domain: ', at the user pool’s page',
+  domain: ', on the separate sign-in page',
 } as const;
 
 /** This session, and the end of all of them. */
