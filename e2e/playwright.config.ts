@@ -24,7 +24,7 @@ export default defineConfig({
     browserName: 'chromium',
     viewport: { width: 1280, height: 800 },
     locale: 'en-GB',
-    timezoneId: 'America/New_York', // not the paper's own, which is UTC for every reader
+    timezoneId: 'America/New_York', // neither the server's nor this machine's
     actionTimeout: 30_000,
     navigationTimeout: 30_000,
     screenshot: 'only-on-failure',

@@ -8,8 +8,10 @@ import { directory } from './edge/directory-page.ts';
 import { about, localAmplifyOutputs } from './edge/documents.ts';
 import { answerOAuth } from './edge/oauth-endpoint.ts';
 import type { GatewayApi } from './gateway/gateway.ts';
-import { sendJson, sendPage, sendText } from './http/reply.ts';
-import { mailboxPage } from './mailbox/mailbox-page.ts';
+import { paperFonts, sendFont } from './http/fonts.ts';
+import { sendJson, sendPage, sendScript, sendText } from './http/reply.ts';
+import { mailboxPage, mailboxScriptPath } from './mailbox/mailbox-page.ts';
+import { mailboxScript } from './mailbox/mailbox-script.ts';
 import type { Mailbox } from './mailbox/mailbox.ts';
 import { webClient } from './seed/identities.ts';
 import type { Tables } from './tables/tables.ts';
@@ -46,7 +48,7 @@ export function openDoor(parts: EdgeParts): Door {
       await answerOAuth(parts.userPools, { pathname, searchParams }, request, response);
     } else if (request.method === 'GET' || request.method === 'HEAD') {
       const document = documents[pathname] ?? poolDocument(parts, pathname);
-      if (document) await document(response, searchParams);
+      if (document) await document(response, searchParams, request);
       else sendText(response, 404, 'There is nothing here. / says where to look.');
     } else if (pathname === '/' && request.method === 'POST') {
       await answerAws(parts, request, response);
@@ -57,12 +59,21 @@ export function openDoor(parts: EdgeParts): Door {
   };
 }
 
-type Document = (response: ServerResponse, query: URLSearchParams) => void | Promise<void>;
+type Document = (
+  response: ServerResponse,
+  query: URLSearchParams,
+  request: IncomingMessage,
+) => void | Promise<void>;
 
 function documentsOf({ url, mailbox, userPools }: EdgeParts): Record<string, Document | undefined> {
+  const fonts = paperFonts.map(({ path }): [string, Document] => [
+    path,
+    (response) => sendFont(response, path),
+  ]);
   return {
-    '/': (response) => {
-      sendPage(response, directory);
+    ...Object.fromEntries(fonts),
+    '/': (response, _query, request) => {
+      sendPage(request, response, directory);
     },
     '/health': (response) => {
       sendJson(response, 200, { status: 'ok' });
@@ -80,8 +91,11 @@ function documentsOf({ url, mailbox, userPools }: EdgeParts): Record<string, Doc
       if (tokens) sendJson(response, 200, tokens);
       else sendText(response, 404, 'The app client presspass-web was deleted.');
     },
-    '/mailbox': (response) => {
-      sendPage(response, mailboxPage(mailbox.list()));
+    '/mailbox': (response, _query, request) => {
+      sendPage(request, response, mailboxPage(mailbox.list()));
+    },
+    [mailboxScriptPath]: (response) => {
+      sendScript(response, mailboxScript);
     },
     '/mailbox.json': (response, query) => {
       sendJson(response, 200, mailbox.list(query.get('to') ?? undefined));

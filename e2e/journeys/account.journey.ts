@@ -134,7 +134,7 @@ test('the second step is set up with the typed key, asks from then on, and is tu
 
   await page.reload();
   await secondStep.getByText('If you lose the device').click();
-  await expect(secondStep).toContainText('Cognito has no recovery codes');
+  await expect(secondStep).toContainText('There are no recovery codes');
   await secondStep.getByRole('button', { name: 'Turn off the second step' }).click();
   await secondStep.getByRole('button', { name: 'Turn it off' }).click();
   await expect(secondStep).toContainText('The second step is off.');

@@ -48,14 +48,19 @@ test('deletes one story, finds it in the trash and restores it to its place', as
   await expect(desk.rows.nth(3)).toContainText(headline);
 });
 
-test('takes a story out of the trash when Undo is pressed there', async ({ page }) => {
+test('offers one way to bring a story back: Undo on the desk, Restore in the trash', async ({
+  page,
+}) => {
   const desk = await openDesk(page);
   await desk.delete(await desk.headlineOf(desk.rows.nth(2)));
   await expect(desk.count).toHaveText('59 stories');
+  const ways = page.getByRole('button', { name: /^(Undo|Restore)/ });
+  await expect(ways).toHaveText(['Undo']);
   await desk.trashTab.click();
   await expect(desk.trashed).toHaveCount(1);
-  await notice(page).getByRole('button', { name: 'Undo' }).click();
-  await expect(notice(page)).toContainText('1 story brought back.');
+  await expect(notice(page)).toContainText('1 story moved to the trash.');
+  await expect(ways).toHaveText(['Restore']);
+  await ways.click();
   await expect(desk.trashed).toHaveCount(0);
 });
 
@@ -122,6 +127,19 @@ test('takes a story that somebody else has deleted meanwhile for deleted', async
   await expect(notice(page)).toContainText('1 story moved to the trash.');
   await notice(page).getByRole('button', { name: 'Undo' }).click();
   await expect(desk.count).toHaveText('60 stories');
+});
+
+test('leaves the phone’s screen to the stories', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  const desk = await openDesk(page);
+  const [selected, everything] = await Promise.all(
+    [desk.deleteSelected, desk.deleteEverything].map((button) => button.boundingBox()),
+  );
+  expect(selected?.y).toBe(everything?.y);
+  expect(selected?.height).toBeGreaterThanOrEqual(44);
+  await desk.selectAll.check();
+  await expect(desk.deleteSelected).toHaveText('Delete selected (60)');
+  expect((await desk.deleteSelected.boundingBox())?.height).toBeLessThan(50);
 });
 
 test('is not shown to a reader, who is told so politely at its address', async ({ page }) => {

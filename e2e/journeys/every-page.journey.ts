@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures.ts';
+import { lookalikes } from '../lookalikes.ts';
 import { AccountPage } from '../pages/account-page.ts';
 import { DeskPage } from '../pages/desk-page.ts';
 import { FrontPage, storiesAtFirst } from '../pages/front-page.ts';
@@ -11,7 +12,10 @@ import { editor, newPerson, reader } from '../paper/people.ts';
 
 const widths = [1280, 390];
 
-/** Looks for barriers with axe, wide and narrow, light and dark; and for anything wider than the window. */
+/**
+ * Looks for barriers with axe, wide and narrow, light and dark; for anything wider than the window; and for words that look
+ * like a link and are none.
+ */
 async function expectNoBarriers(page: Page): Promise<void> {
   // What fades in is half transparent for a moment, and contrast is measured.
   await page.emulateMedia({ reducedMotion: 'reduce' });
@@ -35,6 +39,7 @@ async function expectNoBarriers(page: Page): Promise<void> {
       window.scrollTo(1_000, window.scrollY);
       return window.scrollX;
     });
+    expect.soft(await lookalikes(page), `looks like a link at ${width} px`).toEqual([]);
     expect.soft(sideways, `pixels that the page scrolls sideways at ${width} px`).toBe(0);
   }
 }
@@ -59,8 +64,10 @@ test('signing in, creating an account and a refusal have no barriers', async ({ 
   await expectNoBarriers(page);
   await signIn.signUpTab.click();
   await page.getByLabel('Password', { exact: true }).fill('weak');
-  await page.getByLabel('Password again').focus();
-  await expect(page.getByText('Use at least 8 characters.')).toBeVisible();
+  await page.getByLabel('E-mail address').fill(newPerson().email);
+  await page.getByLabel('Password again').fill('weak');
+  await page.getByRole('button', { name: 'Create an account' }).click();
+  await expect(page.getByText('The password still needs at least 8 characters')).toBeVisible();
   await expectNoBarriers(page);
 });
 

@@ -71,6 +71,20 @@ for (const { person, who, outcome } of [
   });
 }
 
+test('on a phone one tap leads to the doors, and what tokens say is folded away', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  const pass = await openPass(page, reader);
+  await expect(pass.toDoors).toBeInViewport();
+  await expect(pass.passport.getByText('cognito:username')).toBeHidden();
+  await pass.toDoors.click();
+  await expect(pass.tryAll).toBeInViewport();
+  // The keyboard goes on there.
+  await page.keyboard.press('Tab');
+  await expect(pass.tryAll).toBeFocused();
+});
+
 test('what would empty the paper is not sent, and the cell says why', async ({ page }) => {
   const pass = await openPass(page, editor);
   await pass.cell('DELETE /api/news', 'the ID token').click();

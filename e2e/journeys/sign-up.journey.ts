@@ -3,6 +3,7 @@ import { expect, test } from '../fixtures.ts';
 import { ConfirmPage } from '../pages/confirm-page.ts';
 import { FrontPage } from '../pages/front-page.ts';
 import { Masthead } from '../pages/masthead.ts';
+import { notice } from '../pages/notice.ts';
 import { SignInPage } from '../pages/sign-in-page.ts';
 import type { Paper } from '../paper/paper.ts';
 import { type Person, newPerson, reader } from '../paper/people.ts';
@@ -37,6 +38,11 @@ test('opens a story, joins with the code from the mailbox, and lands on that sto
   await expect(page.getByRole('heading', { level: 1, name: headline })).toBeVisible();
   await expect(page.locator('.article-body p')).not.toHaveCount(0);
   await expect(new Masthead(page).account).toContainText(person.email);
+  await expect(notice(page)).toContainText('Welcome to Presspass!');
+  await notice(page).getByRole('button', { name: 'Dismiss' }).click();
+  await page.reload();
+  await expect(new Masthead(page).account).toContainText(person.email);
+  await expect(notice(page)).toBeEmpty();
 });
 
 test('confirms after a reload, with the second code, and says so when one is wrong', async ({
@@ -69,14 +75,41 @@ test('confirms after a reload, with the second code, and says so when one is wro
   await expect(new Masthead(page).account).toContainText(person.email);
 });
 
-test('says what is missing in a password before it is sent', async ({ page }) => {
+/** The list of rules, with the mark of each: the other one for those in `others`. */
+function withMarks(mark: 'there' | 'missing', ...others: string[]): RegExp[] {
+  const other = mark === 'there' ? 'missing' : 'there';
+  return [
+    'at least 8 characters',
+    'a small letter',
+    'a capital letter',
+    'a number',
+    'a sign such as ! or -',
+  ].map((rule) => new RegExp(`${rule}\\s+\\(${others.includes(rule) ? other : mark}\\)`));
+}
+
+test('ticks the rules of a password off as they are met, and says what is missing when it is sent', async ({
+  page,
+}) => {
   const signIn = await new SignInPage(page).open();
   await signIn.signUpTab.click();
-  await page.getByLabel('Password', { exact: true }).fill('short');
-  await page.getByLabel('Password', { exact: true }).blur();
-  for (const words of ['Use at least 8 characters.', 'Add a capital letter.', 'Add a number.']) {
-    await expect(page.getByText(words)).toBeVisible();
-  }
+  await expect(signIn.passwordRules).toHaveText(withMarks('missing'));
+  await page.getByLabel('E-mail address').fill(newPerson().email);
+  const password = page.getByLabel('Password', { exact: true });
+  await password.pressSequentially('shorty');
+  await expect(signIn.passwordRules).toHaveText(withMarks('missing', 'a small letter'));
+  await page.getByLabel('Password again').fill('shorty');
+  await page.getByLabel('Password again').blur();
+  // Nothing is called wrong that nobody has sent.
+  for (const alert of await page.getByRole('alert').all()) await expect(alert).toBeEmpty();
+  await page.getByRole('button', { name: 'Create an account' }).click();
+  const missing = 'at least 8 characters, a capital letter, a number, a sign such as ! or -';
+  await expect(page.getByText(`The password still needs ${missing}.`)).toBeVisible();
+  await expect(password).toBeFocused();
+  await expect(password).toHaveAttribute('aria-invalid', 'true');
+  await password.fill('Long-Enough-1');
+  await expect(signIn.passwordRules).toHaveText(withMarks('there'));
+  await expect(page.getByText('The password keeps all rules.')).toHaveRole('status');
+  await expect(page.getByText(/still needs/)).toHaveCount(0);
   await page.getByLabel('Password again').fill('something else');
   await page.getByLabel('Password again').blur();
   await expect(page.getByText('The two passwords differ.')).toBeVisible();

@@ -4,6 +4,7 @@ import type { Locator, Page } from '@playwright/test';
 export class Masthead {
   readonly account: Locator;
   readonly signInLink: Locator;
+  readonly accountLink: Locator;
   readonly deskLink: Locator;
   readonly signOutButton: Locator;
   readonly reconnectButton: Locator;
@@ -11,6 +12,7 @@ export class Masthead {
   constructor(page: Page) {
     this.account = page.getByRole('navigation', { name: 'Account' });
     this.signInLink = this.account.getByRole('link', { name: 'Sign in' });
+    this.accountLink = this.account.getByRole('link', { name: /^Your account/ });
     this.deskLink = this.account.getByRole('link', { name: 'Desk' });
     this.reconnectButton = this.account.getByRole('button', { name: 'Reconnect' });
     this.signOutButton = this.account.getByRole('button', { name: 'Sign out' });

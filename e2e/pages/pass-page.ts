@@ -6,6 +6,7 @@ export class PassPage {
   readonly boardingPass: Locator;
   readonly refreshButton: Locator;
   readonly changes: Locator;
+  readonly toDoors: Locator;
   readonly tryAll: Locator;
   readonly outcome: Locator;
   readonly #page: Page;
@@ -19,6 +20,7 @@ export class PassPage {
       .getByRole('main')
       .getByRole('status')
       .filter({ hasText: /tokens|user pool/ });
+    this.toDoors = page.getByRole('link', { name: 'Try the doors' });
     this.tryAll = page.getByRole('button', { name: 'Try all' });
     this.outcome = page.getByRole('region', { name: 'Try the doors' }).getByRole('status');
   }

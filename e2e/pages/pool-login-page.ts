@@ -16,7 +16,7 @@ export class PoolLoginPage {
   /** From the app's sign-in page. */
   async open(address = '/sign-in'): Promise<this> {
     await this.page.goto(address);
-    await this.page.getByRole('button', { name: 'Sign in at the user pool’s page' }).click();
+    await this.page.getByRole('button', { name: 'Sign in on a separate page' }).click();
     await this.page.waitForURL(/\/login\?/);
     return this;
   }

@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import type { Person } from '../paper/people.ts';
 
 /** `/sign-in`, with its tabs and steps. */
@@ -8,6 +8,8 @@ export class SignInPage {
   readonly signUpTab: Locator;
   readonly problem: Locator;
   readonly note: Locator;
+  /** Of a new password. */
+  readonly passwordRules: Locator;
 
   constructor(page: Page) {
     this.page = page;
@@ -17,7 +19,8 @@ export class SignInPage {
     this.note = page
       .getByRole('main')
       .getByRole('status')
-      .filter({ hasNotText: 'Opening the form' });
+      .filter({ hasText: /\S/, hasNotText: /Opening the form|The password keeps all rules/ });
+    this.passwordRules = page.getByRole('main').getByRole('listitem');
   }
 
   async open(address = '/sign-in'): Promise<this> {
@@ -33,6 +36,7 @@ export class SignInPage {
   }
 
   async chooseNewPassword(password: string): Promise<void> {
+    await expect(this.passwordRules).toHaveCount(5);
     await this.page.getByLabel('New password', { exact: true }).fill(password);
     await this.page.getByLabel('New password again').fill(password);
     await this.page.getByRole('button', { name: 'Change my password' }).click();

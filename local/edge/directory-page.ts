@@ -2,9 +2,9 @@ import { htmlPage } from '../http/page.ts';
 import { DEMO_PEOPLE, PEOPLE_POOL_ID, SERVICES_POOL_ID } from '../seed/identities.ts';
 
 const style = `
-  h2 { margin: 2rem 0 .5rem; font: 700 1.125rem/1.4 Georgia, serif; }
+  h2 { margin: var(--space-6) 0 var(--space-2); font: 600 var(--step-1)/1.3 var(--serif); }
   ul { margin: 0; padding: 0; list-style: none; display: grid; gap: .5rem; }
-  li { overflow-wrap: anywhere; color: var(--soft); }
+  li { overflow-wrap: anywhere; color: var(--ink-soft); }
   li a, code { color: var(--ink); }
   code { font-size: .9375rem; }
 `;

@@ -1,4 +1,5 @@
-import type { ServerResponse } from 'node:http';
+import { createHash } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { HtmlPage } from './page.ts';
 
 /** Sends JSON that nobody may keep. */
@@ -14,13 +15,27 @@ export function sendText(response: ServerResponse, status: number, text: string)
   response.writeHead(status).end(`${text}\n`);
 }
 
-/** Sends a page that runs no script, loads nothing but its empty `data:` icon and cannot be framed. */
-export function sendPage(response: ServerResponse, { html, styleSource }: HtmlPage): void {
-  response.setHeader('Content-Type', 'text/html; charset=utf-8');
+export function sendScript(response: ServerResponse, script: string): void {
+  response.setHeader('Content-Type', 'text/javascript; charset=utf-8');
   response.setHeader('Cache-Control', 'no-store');
-  response.setHeader(
-    'Content-Security-Policy',
-    `default-src 'none'; img-src data:; style-src ${styleSource}; base-uri 'none'; frame-ancestors 'none'`,
-  );
+  response.writeHead(200).end(script);
+}
+
+/** Sends a page that loads what its policy names, sends no form and cannot be framed; nothing but 304 to who has this very page. */
+export function sendPage(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { html, policy }: HtmlPage,
+): void {
+  const tag = `"${createHash('sha256').update(html).digest('base64url')}"`;
+  response.setHeader('ETag', tag);
+  response.setHeader('Cache-Control', 'no-store');
+  if (request.headers['if-none-match'] === tag) {
+    response.writeHead(304).end();
+    return;
+  }
+  response.setHeader('X-Content-Type-Options', 'nosniff');
+  response.setHeader('Content-Type', 'text/html; charset=utf-8');
+  response.setHeader('Content-Security-Policy', `${policy}; form-action 'none'`);
   response.writeHead(200).end(html);
 }

@@ -71,9 +71,10 @@ test('what is withheld is in no list, takes nobody’s place in one, and does no
   state.close();
 });
 
-test('the page shows markup in a mail as text, and fetches nothing', () => {
-  const { html: page } = mailboxPage([
+test('the page shows markup in a mail as text, and loads nothing but typefaces and its script', () => {
+  const { html: page, policy } = mailboxPage([
     {
+      id: 7,
       to: '<img src=x>@example.test',
       subject: '"Hi" & <b>',
       text: '<script>alert(1)</script>',
@@ -81,11 +82,30 @@ test('the page shows markup in a mail as text, and fetches nothing', () => {
       sentAt: '2026-11-20T10:00:00.000Z',
     },
   ]);
-  assert.doesNotMatch(page, /<(script|img|b)\b/);
-  assert.match(page, /&#60;script&#62;alert\(1\)/);
-  assert.doesNotMatch(page, /https?:|@import|url\(/);
+  const body = page.slice(page.indexOf('<body>'));
+  assert.doesNotMatch(body, /<(script|img|b)\b/);
+  assert.match(body, /&#60;script&#62;alert\(1\)/);
+  assert.doesNotMatch(page, /https?:|@import/);
+  assert.deepEqual(
+    [...page.matchAll(/(?:src="|url\(['"]?)([^"')]+)/g)].map(([, address]) => address),
+    ['/fonts/newsreader.woff2', '/fonts/libre-franklin.woff2', '/mailbox.js'],
+  );
+  assert.match(policy, /default-src 'none';.* script-src 'self'; connect-src 'self';/);
+  assert.doesNotMatch(policy, /unsafe/);
   assert.match(page, /2026-11-20 10:00:00 UTC/);
 });
+
+for (const [where, text] of [
+  ['in the middle', 'Use 654321 within an hour.'],
+  ['at the end', 'Your code is 654321'],
+  ['nowhere', 'Your code stands below.'],
+] as const)
+  test(`the page shows a code once that the text has ${where}`, () => {
+    const mail = { id: 1, to: 'ada@example.test', subject: 'Code', text, code: '654321' };
+    const { html } = mailboxPage([{ ...mail, sentAt: '2026-11-20T10:00:00.000Z' }]);
+    assert.equal(html.split('654321').length - 1, 1);
+    assert.match(html, /<code class="code">654321<\/code>/);
+  });
 
 test('an empty mailbox says what will arrive', () => {
   assert.match(mailboxPage([]).html, /No mail yet/);

@@ -4,6 +4,8 @@ import { mailboxMigrations } from './schema.ts';
 
 /** A mail that Cognito would have sent. `sentAt` is ISO 8601 in UTC. */
 export interface Mail {
+  /** Rises with each mail. */
+  id: number;
   to: string;
   subject: string;
   text: string;
@@ -11,14 +13,16 @@ export interface Mail {
   sentAt: string;
 }
 
+type Unsent = Omit<Mail, 'id' | 'sentAt'>;
+
 /** Keeps what would have been e-mailed, for a person and for tests to read. */
 export interface Mailbox {
-  deliver(mail: Omit<Mail, 'sentAt'>): void;
+  deliver(mail: Unsent): void;
   /**
    * Writes as much as `deliver` does, and no list ever shows it: for an address that must not get the mail, while the time that an answer
    * takes must not tell so.
    */
-  withhold(mail: Omit<Mail, 'sentAt'>): void;
+  withhold(mail: Unsent): void;
   /** The newest 500 mails, newest first; with `to`, only those to that address, in any case of letters. */
   list(to?: string): Mail[];
 }
@@ -35,7 +39,7 @@ export function openMailbox({
   clock: Clock;
 }): Mailbox {
   database.migrate('mailbox', mailboxMigrations);
-  const keep = ({ to, subject, text, code }: Omit<Mail, 'sentAt'>): void => {
+  const keep = ({ to, subject, text, code }: Unsent): void => {
     database.transaction(() => {
       database.prepare(INSERT).run(to, subject, text, code ?? null, clock.now());
       // Anybody may have mails sent: what no list shows any more must not fill the disk.
@@ -68,6 +72,7 @@ const FORGET = `DELETE FROM mail WHERE recipient = ? AND id <=
 function toMail(row: Record<string, unknown>): Mail {
   const code = row['code'];
   return {
+    id: Number(row['id']),
     to: String(row['recipient']),
     subject: String(row['subject']),
     text: String(row['text']),

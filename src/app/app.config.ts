@@ -36,7 +36,7 @@ export const appConfig: ApplicationConfig = {
       // The handler below deals with it; a rejected promise would be told once more, as a defect.
       withRouterConfig({ resolveNavigationPromiseOnError: true }),
       withEnabledBlockingInitialNavigation(),
-      withInMemoryScrolling({ scrollPositionRestoration: 'enabled' }),
+      withInMemoryScrolling({ scrollPositionRestoration: 'enabled', anchorScrolling: 'enabled' }),
       withNavigationErrorHandler(openFromServer),
     ),
     { provide: UrlSerializer, useClass: ReadableAddresses },

@@ -6,7 +6,7 @@ import { unavailablePath } from './navigation-failure';
 import { Notices } from './shared/notices';
 import { Masthead, type MastheadAccount } from './shared/ui/masthead';
 import { NoticeBar } from './shared/ui/notice-bar';
-import { dayInWords } from './shared/dates';
+import { Dates } from './shared/dates';
 import { Session, isWayIn, signInAddress } from './session';
 
 @Component({
@@ -28,7 +28,7 @@ import { Session, isWayIn, signInAddress } from './session';
     <footer class="imprint">
       <div class="imprint-inner">
         <p>Presspass, an invented newspaper from Larkhaven.</p>
-        <p>All times are UTC.</p>
+        <p>{{ dates.zoneInWords }}</p>
       </div>
     </footer>
     <pp-notice-bar
@@ -43,6 +43,7 @@ export class App {
   private readonly router = inject(Router);
   private readonly session = inject(Session);
   private readonly document = inject(DOCUMENT);
+  protected readonly dates = inject(Dates);
   protected readonly notices = inject(Notices);
   private readonly main = viewChild.required<ElementRef<HTMLElement>>('main');
 
@@ -51,7 +52,7 @@ export class App {
     map((event) => event.urlAfterRedirects),
   );
   protected readonly address = toSignal(this.navigations, { initialValue: '/' });
-  protected readonly day = dayInWords(Date.now());
+  protected readonly day = this.dates.inWords(Date.now(), 'day');
 
   protected readonly account = computed<MastheadAccount>(() => {
     const state = this.session.state();

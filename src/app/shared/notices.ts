@@ -16,6 +16,11 @@ export class Notices {
     this.latest.set(notice);
   }
 
+  /** Leaves the sentence alone: the page that is open now offers the same at a place of its own. */
+  withdrawAction(): void {
+    this.latest.update((notice) => notice && { text: notice.text });
+  }
+
   dismiss(): void {
     this.latest.set(null);
   }

@@ -10,6 +10,7 @@ import { Account } from '../../session/account';
 import { FakeAccount, appCode, emailCode } from '../../session/testing/fake-account';
 import { FakeIdentityProvider, reader } from '../../session/testing/fake-identity-provider';
 import { provideFakeSession } from '../../session/testing/provide-fake-session';
+import { TIME_ZONE } from '../../shared/dates';
 import { present } from '../../testing/present';
 import { settled } from '../../testing/settled';
 import { AccountPage } from './account-page';
@@ -33,6 +34,7 @@ describe('AccountPage', () => {
         provideHttpClientTesting(),
         provideFakeSession({ provider }),
         { provide: Account, useValue: account },
+        { provide: TIME_ZONE, useValue: 'Asia/Kolkata' },
         {
           provide: ConfigurationLoader,
           useValue: { load: () => Promise.resolve(configuration) },
@@ -398,7 +400,7 @@ describe('AccountPage', () => {
       await open();
       await press('Add a passkey');
       expect(text('Passkeys')).toContain(
-        'Added on 20 November 2026 at 06:30, on the device itself',
+        'Added on 20 November 2026 at 12:00 · on the device itself',
       );
       await press('Remove', entry('Passkeys'));
       expect(account.keys.length).toBe(1);

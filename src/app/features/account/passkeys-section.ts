@@ -2,9 +2,9 @@ import { Component, DOCUMENT, type ElementRef, inject, viewChild } from '@angula
 import { injectFocusAfterRender } from '../../shared/focus-after-render';
 import { Account, type Passkey } from '../../session/account';
 import { Attempt } from '../../shared/attempt';
-import { timeOfYearInWords } from '../../shared/dates';
 import { ListNote } from '../../shared/ui/list-note';
 import { Outcome } from '../../shared/ui/outcome';
+import { PaperTime } from '../../shared/ui/paper-time';
 import { AccountRow } from './account-row';
 import { AccountStore } from './account-store';
 import { ConfirmButton } from './confirm-button';
@@ -12,10 +12,17 @@ import { ConfirmButton } from './confirm-button';
 /** Cognito keeps at most so many of each person. */
 const limit = 20;
 
+/** Where the key itself is kept. */
+const places = {
+  here: '· on the device itself',
+  apart: '· on a security key or a phone',
+  unknown: '',
+} as const satisfies Record<Passkey['kind'], string>;
+
 /** The passkeys that open this account. */
 @Component({
   selector: 'pp-passkeys-section',
-  imports: [AccountRow, ConfirmButton, ListNote, Outcome],
+  imports: [AccountRow, ConfirmButton, ListNote, Outcome, PaperTime],
   templateUrl: './passkeys-section.html',
 })
 export class PasskeysSection {
@@ -27,6 +34,7 @@ export class PasskeysSection {
   protected readonly adding = new Attempt();
   protected readonly removal = new Attempt();
   protected readonly limit = limit;
+  protected readonly places = places;
   /** Over plain HTTP, and in old browsers, there is none. */
   protected readonly canMakePasskeys =
     inject(DOCUMENT).defaultView?.PublicKeyCredential !== undefined;
@@ -50,11 +58,5 @@ export class PasskeysSection {
     this.store.passkeys.update((passkeys) => passkeys?.filter((passkey) => passkey.id !== id));
     // The button that had the focus has gone with its passkey.
     this.focus(this.addButton);
-  }
-
-  protected description({ createdAt, kind }: Passkey): string {
-    const made = createdAt ? `Added on ${timeOfYearInWords(createdAt)}` : 'Added';
-    if (kind === 'here') return `${made}, on the device itself`;
-    return kind === 'apart' ? `${made}, on a security key or a phone` : made;
   }
 }

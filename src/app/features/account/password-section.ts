@@ -1,25 +1,17 @@
-import {
-  Component,
-  type ElementRef,
-  computed,
-  inject,
-  resource,
-  signal,
-  viewChild,
-} from '@angular/core';
+import { Component, type ElementRef, computed, inject, signal, viewChild } from '@angular/core';
 import { form, maxLength, required, validate } from '@angular/forms/signals';
 import { Account } from '../../session/account';
 import { Attempt } from '../../shared/attempt';
-import { ConfigurationLoader } from '../../shared/configuration';
 import { formParts } from '../../shared/forms/form-parts';
 import { knownPassword, withoutSpaceAtEnds } from '../../shared/forms/password-ends';
+import { injectPasswordRules, missingFrom } from '../../shared/forms/password-rules';
 import { submission } from '../../shared/forms/submission';
 import { ListNote } from '../../shared/ui/list-note';
 import { Outcome } from '../../shared/ui/outcome';
+import { PasswordChecks } from '../../shared/ui/password-checks';
 import { TakesFocus } from '../../shared/ui/takes-focus';
 import { AccountRow } from './account-row';
 import { AccountStore } from './account-store';
-import { passwordRules } from './password-rules';
 
 const nothing = { current: '', next: '' } as const;
 /** Cognito takes no longer ones. */
@@ -28,36 +20,21 @@ const longest = { length: 256, message: 'A password has at most 256 characters.'
 /** The password: another one, or the first one for those who sign in without. */
 @Component({
   selector: 'pp-password-section',
-  imports: [AccountRow, ListNote, Outcome, TakesFocus, formParts],
+  imports: [AccountRow, ListNote, Outcome, PasswordChecks, TakesFocus, formParts],
   templateUrl: './password-section.html',
 })
 export class PasswordSection {
   private readonly account = inject(Account);
-  private readonly configuration = inject(ConfigurationLoader);
   private readonly opener = viewChild<ElementRef<HTMLElement>>('opener');
 
   protected readonly store = inject(AccountStore);
   protected readonly attempt = new Attempt();
   protected readonly isOpen = signal(false);
   protected readonly isShown = signal(false);
-  private readonly typed = signal<{ current: string; next: string }>(nothing);
-  private readonly rules = resource({
-    loader: async () => passwordRules(await this.configuration.load()),
-  });
+  protected readonly typed = signal<{ current: string; next: string }>(nothing);
+  protected readonly rules = injectPasswordRules();
   protected readonly hasPassword = computed(
     () => this.store.factors.hasValue() && this.store.factors.value().hasPassword,
-  );
-  protected readonly checks = computed(() =>
-    (this.rules.hasValue() ? this.rules.value() : []).map(({ words, isMetBy }) => ({
-      words,
-      isMet: isMetBy(this.typed().next),
-    })),
-  );
-  private readonly missing = computed(() =>
-    this.checks()
-      .filter(({ isMet }) => !isMet)
-      .map(({ words }) => words)
-      .join(', '),
   );
   protected readonly form = form(
     this.typed,
@@ -67,11 +44,12 @@ export class PasswordSection {
       required(next, { message: 'Type the new password.' });
       maxLength(next, longest.length, longest);
       withoutSpaceAtEnds(next);
-      validate(next, () =>
-        this.missing()
-          ? { kind: 'weak-password', message: `The new password still needs ${this.missing()}.` }
-          : undefined,
-      );
+      validate(next, ({ value }) => {
+        const missing = missingFrom(value(), this.rules());
+        return missing
+          ? { kind: 'weak-password', message: `The new password still needs ${missing}.` }
+          : undefined;
+      });
       validate(next, ({ value, valueOf }) =>
         value() === knownPassword(valueOf(current))
           ? {

@@ -3,9 +3,9 @@ import { RouterLink } from '@angular/router';
 import { Session } from '../../session';
 import { Account } from '../../session/account';
 import { Attempt } from '../../shared/attempt';
-import { timeOfYearInWords } from '../../shared/dates';
 import { ListNote } from '../../shared/ui/list-note';
 import { Outcome } from '../../shared/ui/outcome';
+import { PaperTime } from '../../shared/ui/paper-time';
 import { AccountRow } from './account-row';
 import { ConfirmButton } from './confirm-button';
 import { injectFarewell } from './farewell';
@@ -13,13 +13,13 @@ import { injectFarewell } from './farewell';
 const ways = {
   password: ', with your password',
   passwordless: ', without a password',
-  domain: ', at the user pool’s page',
+  domain: ', on the separate sign-in page',
 } as const;
 
 /** This session, and the end of all of them. */
 @Component({
   selector: 'pp-sessions-section',
-  imports: [AccountRow, ConfirmButton, ListNote, Outcome, RouterLink],
+  imports: [AccountRow, ConfirmButton, ListNote, Outcome, PaperTime, RouterLink],
   templateUrl: './sessions-section.html',
 })
 export class SessionsSection {
@@ -32,11 +32,7 @@ export class SessionsSection {
     params: () => this.session.person()?.id,
     loader: () => this.account.beginning(),
   });
-  protected readonly words = computed(() => {
-    if (!this.beginning.hasValue()) return '';
-    const { since, way } = this.beginning.value();
-    return `Since ${timeOfYearInWords(since)} UTC${ways[way]}`;
-  });
+  protected readonly ways = ways;
   protected readonly lifetime = computed(() => {
     const isOfTab = this.beginning.hasValue() && this.beginning.value().lifetime === 'this-tab';
     return isOfTab

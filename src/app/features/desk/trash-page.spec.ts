@@ -1,6 +1,6 @@
 import { TestBed } from '@angular/core/testing';
 import { ApiProblem } from '../../shared/api-problem';
-import { Notices } from '../../shared/notices';
+import { type Notice, Notices } from '../../shared/notices';
 import { anArticle } from '../../testing/articles';
 import { FakeNewsClient, provideFakeNews } from '../../testing/fake-news-client';
 import { present } from '../../testing/present';
@@ -9,11 +9,12 @@ import { TrashPage } from './trash-page';
 
 describe('TrashPage', () => {
   /** The trash after `count` stories have been deleted. */
-  async function open(count: number) {
+  async function open(count: number, notice?: Notice) {
     const client = new FakeNewsClient(Array.from({ length: count }, () => anArticle()));
     client.batch = count;
     if (count > 0) await client.deleteAllNews();
     TestBed.configureTestingModule({ providers: [provideFakeNews(client)] });
+    if (notice) TestBed.inject(Notices).show(notice);
     const fixture = TestBed.createComponent(TrashPage);
     const page = fixture.nativeElement as HTMLElement;
     document.body.append(page);
@@ -53,11 +54,32 @@ describe('TrashPage', () => {
 
     present(page.querySelector<HTMLButtonElement>('li button')).click();
     await settle();
-    await click('Restore it');
+    await click('Restore');
 
     expect(rows()).toBe(0);
     expect(notices.current()?.text).toContain('in the paper again.');
     expect(document.activeElement).toBe(page.querySelector('.desk-count'));
+  });
+
+  it('offers one way to bring a single story back', async () => {
+    const { page, notices } = await open(1, {
+      text: '1 story moved to the trash.',
+      action: { label: 'Undo', run: () => undefined },
+    });
+
+    expect([...page.querySelectorAll('button')].map((it) => it.textContent.trim())).toEqual([
+      'Restore',
+    ]);
+    expect(notices.current()).toEqual({ text: '1 story moved to the trash.' });
+  });
+
+  it('restores all that are shown', async () => {
+    const { rows, click, notices } = await open(3);
+
+    await click('Restore all 3 shown');
+
+    expect(rows()).toBe(0);
+    expect(notices.current()?.text).toBe('3 stories are in the paper again.');
   });
 
   it('keeps the row and says why when restoring fails', async () => {

@@ -24,6 +24,8 @@ export class TrashPage {
   protected readonly restoration = new Attempt();
 
   constructor() {
+    // Each story that an undo would bring back is here, with a button of its own.
+    this.notices.withdrawAction();
     void this.trash.reload(storiesPerPage);
   }
 
@@ -38,7 +40,7 @@ export class TrashPage {
   protected restoreShown(): Promise<void> {
     const stories = this.trash.items();
     const count = storyCount(stories.length);
-    return this.bringBack(stories, `${count} ${stories.length === 1 ? 'is' : 'are'}`);
+    return this.bringBack(stories, `${count} are`);
   }
 
   private async bringBack(stories: readonly TrashedArticle[], subject: string): Promise<void> {

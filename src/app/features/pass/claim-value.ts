@@ -1,8 +1,6 @@
-import { exactTimeInWords } from '../../shared/dates';
-
 /** What a claim holds, in the form in which it is shown. */
 export type ClaimValue =
-  | { readonly kind: 'time'; readonly at: number; readonly iso: string; readonly date: string }
+  | { readonly kind: 'time'; readonly at: number; readonly iso: string }
   | { readonly kind: 'stamps'; readonly stamps: readonly string[] }
   | { readonly kind: 'text'; readonly text: string };
 
@@ -15,7 +13,7 @@ const latest = 8.64e12;
 export function claimValue(name: string, value: unknown): ClaimValue {
   if (times.includes(name) && typeof value === 'number' && Math.abs(value) <= latest) {
     const at = value * 1_000;
-    return { kind: 'time', at, iso: new Date(at).toISOString(), date: exactTimeInWords(at) };
+    return { kind: 'time', at, iso: new Date(at).toISOString() };
   }
   if (lists.includes(name)) return { kind: 'stamps', stamps: listIn(value).map(plainText) };
   return { kind: 'text', text: plainText(textOf(value)) };

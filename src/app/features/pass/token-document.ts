@@ -1,6 +1,7 @@
 import { Component, DOCUMENT, computed, inject, input } from '@angular/core';
 import { Notices } from '../../shared/notices';
 import type { TokenKind } from '../../session';
+import { PaperTime } from '../../shared/ui/paper-time';
 import { claimValue, plainText } from './claim-value';
 import { absentClaims, claimWords } from './claim-words';
 import { curl } from './curl';
@@ -14,7 +15,11 @@ const names = {
 } as const;
 
 /** One token as the document that it is: the ID token a passport, the access token a boarding pass. */
-@Component({ selector: 'pp-token-document', templateUrl: './token-document.html' })
+@Component({
+  selector: 'pp-token-document',
+  imports: [PaperTime],
+  templateUrl: './token-document.html',
+})
 export class TokenDocument {
   private readonly document = inject(DOCUMENT);
   private readonly notices = inject(Notices);
@@ -23,6 +28,9 @@ export class TokenDocument {
   /** The user pool's time, in milliseconds since 1970. */
   readonly now = input.required<number>();
 
+  /** Beside each other, both fit; on a phone the long list would stand before everything else. */
+  protected readonly isRoomy =
+    this.document.defaultView?.matchMedia('(width >= 40rem)').matches ?? true;
   protected readonly names = computed(() => names[this.kind()]);
   protected readonly left = computed(() => endOf(this.token().claims) - this.now());
   protected readonly leftInWords = computed(() => countdown(this.left()));

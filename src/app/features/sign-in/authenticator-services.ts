@@ -2,7 +2,6 @@ import type { AuthenticatorComponent } from '@aws-amplify/ui-angular';
 import {
   confirmResetPassword,
   confirmSignIn,
-  passwordFormat,
   resetPassword,
   signIn,
   signUp,
@@ -78,8 +77,10 @@ export function authenticatorServices(events: CallEvents): Services {
   return {
     // Where the user pool also has passkeys and e-mail codes, Amplify's form would ask which way, on a
     // screen that its Angular version lacks. The other ways have pages of their own.
+    // Nor does it get the rules for passwords, which it would tell as errors while somebody is still typing: without any it
+    // asks for eight characters.
     getAmplifyConfig: () =>
-      Promise.resolve({ passwordFormat: passwordFormat() } as FormConfiguration),
+      Promise.resolve({ passwordFormat: { minLength: 0 } } as FormConfiguration),
     handleSignIn: inWords(signInWithPassword as typeof signIn),
     handleSignUp: inWords(signUp),
     handleConfirmSignIn: inWords(confirmWithCode as typeof confirmSignIn),

@@ -12,11 +12,6 @@ const words: Readonly<Record<string, string>> = {
   'Change Password': 'Change my password',
   Confirm: 'Sign in',
   'Your passwords must match': 'The two passwords differ.',
-  'Password must have at least 8 characters': 'Use at least 8 characters.',
-  'Password must have lower case letters': 'Add a small letter.',
-  'Password must have upper case letters': 'Add a capital letter.',
-  'Password must have numbers': 'Add a number.',
-  'Password must have special characters': 'Add a sign such as ! or -',
 };
 
 /** What a form shows after it has waited too long. */

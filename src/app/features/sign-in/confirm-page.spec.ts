@@ -5,6 +5,7 @@ import { FakeIdentityProvider, reader } from '../../session/testing/fake-identit
 import { provideFakeSession } from '../../session/testing/provide-fake-session';
 import { FakeWaysIn } from '../../session/testing/fake-ways-in';
 import { WaysIn } from '../../session/ways-in';
+import { Notices } from '../../shared/notices';
 import { eventually } from '../../testing/eventually';
 import { type Configuration, ConfigurationLoader } from '../../shared/configuration';
 import { ConfirmPage } from './confirm-page';
@@ -80,6 +81,7 @@ describe('ConfirmPage', () => {
     provider.announce('signed-in', reader);
     await eventually('/news/1', url, { isSo: (seen) => seen === '/news/1' });
     expect(url()).toBe('/news/1');
+    expect(TestBed.inject(Notices).current()?.text).toContain('Welcome to Presspass!');
   });
 
   it('leads to sign-in when the account is confirmed already', async () => {

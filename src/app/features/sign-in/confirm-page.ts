@@ -7,11 +7,15 @@ import { CoolDown } from '../../shared/cool-down';
 import { anyCode, bareCode } from '../../shared/forms/codes';
 import { formParts } from '../../shared/forms/form-parts';
 import { submission } from '../../shared/forms/submission';
+import { Notices } from '../../shared/notices';
 import { singleValue } from '../../shared/single-value';
 import { MailboxHint } from '../../shared/ui/mailbox-hint';
 import { Outcome } from '../../shared/ui/outcome';
 import { TakesFocus } from '../../shared/ui/takes-focus';
 import { returnWhenSignedIn } from './return-when-signed-in';
+
+const welcome =
+  'Welcome to Presspass! Your e-mail address is confirmed, and every story is open to you.';
 
 interface Confirmation {
   readonly email: string;
@@ -31,6 +35,7 @@ export class ConfirmPage {
   private readonly waysIn = inject(WaysIn);
   private readonly router = inject(Router);
   private readonly choice = inject(LifetimeChoice);
+  private readonly notices = inject(Notices);
 
   readonly email = input(undefined, { transform: singleValue });
   readonly return = input(undefined, { transform: singleValue });
@@ -81,8 +86,9 @@ export class ConfirmPage {
     const { email, code } = this.confirmation().value();
     await this.waysIn.rememberFor(this.choice.lifetime());
     const outcome = await this.waysIn.confirmSignUp(email, bareCode(code));
-    // Whoever is signed in is taken on as soon as the session knows.
     if (outcome === 'confirmed') await this.goToSignIn();
+    // Whoever is signed in is taken on as soon as the session knows.
+    else this.notices.show({ text: welcome });
   }
 
   private async unlessConfirmed(work: () => Promise<void>): Promise<void> {

@@ -28,7 +28,7 @@ type Way = 'password' | 'code' | 'passkey';
             [attr.aria-disabled]="leaving.isBusy() || null"
             (click)="leave()"
           >
-            {{ leaving.isBusy() ? 'Opening the page …' : 'Sign in at the user pool’s page' }}
+            {{ leaving.isBusy() ? 'Opening the page …' : 'Sign in on a separate page' }}
           </button>
           <p class="field-error" role="alert">{{ leaving.problem()?.message }}</p>
         }

@@ -1,3 +1,4 @@
+import { NgTemplateOutlet } from '@angular/common';
 import {
   Component,
   DestroyRef,
@@ -20,6 +21,8 @@ import { Observable } from 'rxjs';
 import { I18n } from '../../session/amplify/amplify';
 import { LifetimeChoice, WaysIn } from '../../session/ways-in';
 import { hasSpaceAtEnds, noSpaceAtEnds } from '../../shared/forms/password-ends';
+import { injectPasswordRules, missingFrom } from '../../shared/forms/password-rules';
+import { PasswordChecks } from '../../shared/ui/password-checks';
 import { AskToConfirm } from './ask-to-confirm';
 import { authenticatorServices } from './authenticator-services';
 import { authenticatorFields, tooLate, vocabulary } from './authenticator-words';
@@ -63,7 +66,13 @@ export type SignInEvent =
  */
 @Component({
   selector: 'pp-sign-in-form',
-  imports: [AmplifyAuthenticatorModule, AskToConfirm, KeepSignedIn],
+  imports: [
+    AmplifyAuthenticatorModule,
+    AskToConfirm,
+    KeepSignedIn,
+    NgTemplateOutlet,
+    PasswordChecks,
+  ],
   providers: [AuthenticatorService],
   templateUrl: './sign-in-form.html',
 })
@@ -119,7 +128,10 @@ export class SignInForm {
   private isFirstStep = true;
   /** Where somebody was last. */
   private lastPlace: HTMLElement | undefined;
-  /** What is wrong with a new password by the rule that the Authenticator does not know. */
+  protected readonly rules = injectPasswordRules();
+  /** As it is being typed. */
+  protected readonly newPassword = signal('');
+  /** What is wrong with a new password: the Authenticator does not know the rules. */
   protected readonly passwordProblem = signal('');
 
   constructor() {
@@ -155,14 +167,18 @@ export class SignInForm {
   protected noteInput({ target }: Event): void {
     if (!(target instanceof HTMLInputElement)) return;
     if (addressFields.includes(target.name)) this.email.set(target.value);
-    if (target.autocomplete === 'new-password') this.checkEnds(target);
+    if (target.autocomplete === 'new-password') this.checkPassword(target);
   }
 
-  /** Of a field that is being typed into, nothing is said yet. */
-  protected tellOfPassword({ target }: Event): void {
-    if (!(target instanceof HTMLInputElement) || !target.validity.customError) return;
-    this.passwordProblem.set(target.validationMessage);
-    target.ariaInvalid = 'true';
+  /** Of a field that is being typed into, nothing is said yet; of what the list of rules shows, nothing before one submits. */
+  protected noteLeaving({ target }: Event): void {
+    if (target instanceof HTMLInputElement && hasSpaceAtEnds(target.value)) this.tellOf(target);
+  }
+
+  private tellOf(field: HTMLInputElement): void {
+    if (!isRefused(field)) return;
+    this.passwordProblem.set(field.validationMessage);
+    field.ariaInvalid = 'true';
   }
 
   /**
@@ -180,11 +196,19 @@ export class SignInForm {
    * The browser then holds the form back. The Authenticator itself compares a password with its repetition without the
    * space at their ends, and calls them different: `trimValues` in its `actions.ts`.
    */
-  private checkEnds(field: HTMLInputElement): void {
-    field.setCustomValidity(hasSpaceAtEnds(field.value) ? noSpaceAtEnds : '');
-    if (field.validity.customError || this.newPasswords().some(isSpaced)) return;
+  private checkPassword(field: HTMLInputElement): void {
+    if (field.name === 'password') this.newPassword.set(field.value);
+    field.setCustomValidity(this.problemOf(field));
+    if (isRefused(field) || this.newPasswords().some(isRefused)) return;
     this.passwordProblem.set('');
     field.ariaInvalid = 'false';
+  }
+
+  private problemOf({ name, value }: HTMLInputElement): string {
+    if (hasSpaceAtEnds(value)) return noSpaceAtEnds;
+    // Of the repetition one thing counts: that it is the same.
+    const missing = name === 'password' ? missingFrom(value, this.rules()) : '';
+    return missing && `The password still needs ${missing}.`;
   }
 
   /** Where the browser holds the form back, the words stand on the page and not in a bubble of its own. */
@@ -193,11 +217,11 @@ export class SignInForm {
       this.host,
       'invalid',
       (event: Event) => {
-        this.tellOfPassword(event);
-        const spaced = this.newPasswords().filter(isSpaced);
-        if (spaced.every((field) => field !== event.target)) return;
+        const [first, ...others] = this.newPasswords().filter(isRefused);
+        if (!first || ![first, ...others].some((field) => field === event.target)) return;
         event.preventDefault();
-        spaced.at(0)?.focus();
+        this.tellOf(first);
+        first.focus();
       },
       // The event does not bubble.
       { capture: true },
@@ -219,6 +243,8 @@ export class SignInForm {
   /** A new form knows nothing of what was typed in the one before. */
   private beginStep(): void {
     this.passwordProblem.set('');
+    this.newPassword.set('');
+    this.newPasswords().at(0)?.setAttribute('aria-describedby', 'password-rules');
     this.mayBeUnconfirmed.set(false);
     const fields = [...this.host.querySelectorAll<HTMLInputElement>('form input')];
     const address = fields.find(({ name }) => addressFields.includes(name));
@@ -234,7 +260,7 @@ export class SignInForm {
     for (const field of this.host.querySelectorAll<HTMLInputElement>('input[aria-invalid]')) {
       field.ariaInvalid = String(
         Object.hasOwn(validationErrors, field.name) ||
-          (isSpaced(field) && this.passwordProblem() !== ''),
+          (isRefused(field) && this.passwordProblem() !== ''),
       );
     }
   }
@@ -247,6 +273,6 @@ export class SignInForm {
   }
 }
 
-function isSpaced({ validity }: HTMLInputElement): boolean {
+function isRefused({ validity }: HTMLInputElement): boolean {
   return validity.customError;
 }

@@ -79,7 +79,9 @@ export class SignInPage {
   private readonly latestNote = linkedSignal<Note>(() => ({
     step: 'signIn',
     text:
-      this.confirmed() === undefined ? '' : 'Your e-mail address is confirmed. Sign in to go on.',
+      this.confirmed() === undefined
+        ? ''
+        : 'Welcome! Your e-mail address is confirmed. Sign in to go on.',
   }));
   protected readonly note = computed(() => {
     const { step, text } = this.latestNote();

@@ -56,11 +56,6 @@ export function rememberFor(lifetime: SessionLifetime): void {
   kept?.rememberFor(lifetime);
 }
 
-/** What a password must have, as Amplify's forms want to be told. */
-export function passwordFormat(): object | undefined {
-  return Amplify.getConfig().Auth?.Cognito.passwordFormat;
-}
-
 /** As `IdentityProvider.tokens`: `null` only where nobody is signed in any more. */
 export async function tokens(options: { forceRefresh: boolean }): Promise<Tokens | null> {
   asking++;

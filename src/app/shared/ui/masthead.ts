@@ -36,8 +36,9 @@ const troubles = {
               class="masthead-email"
               routerLink="/account"
               [ariaLabel]="'Your account, ' + who.email"
+              [title]="who.email"
             >
-              {{ who.email }}
+              <span>{{ who.email }}</span>
             </a>
             <span role="status">
               @if (who.trouble; as trouble) {

@@ -1,4 +1,5 @@
-import type { Configuration } from '../../shared/configuration';
+import { type Signal, computed, inject, resource } from '@angular/core';
+import { type Configuration, ConfigurationLoader } from '../configuration';
 
 /** One rule of the pool's for passwords. */
 export interface PasswordRule {
@@ -31,4 +32,19 @@ export function passwordRules({ outputs }: Pick<Configuration, 'outputs'>): Pass
     ...one(policy['require_numbers'], 'a number', /[0-9]/),
     ...one(policy['require_symbols'], 'a sign such as ! or -', sign),
   ];
+}
+
+/** The rules, once the configuration is there; none before. */
+export function injectPasswordRules(): Signal<readonly PasswordRule[]> {
+  const configuration = inject(ConfigurationLoader);
+  const rules = resource({ loader: async () => passwordRules(await configuration.load()) });
+  return computed(() => (rules.hasValue() ? rules.value() : []));
+}
+
+/** What a password still lacks, in words: "a capital letter, a number". */
+export function missingFrom(password: string, rules: readonly PasswordRule[]): string {
+  return rules
+    .filter(({ isMetBy }) => !isMetBy(password))
+    .map(({ words }) => words)
+    .join(', ');
 }
