@@ -1,0 +1,83 @@
+import { getuid } from 'node:process';
+import { type ElementHandle, type Page, type SupportedBrowser, launch } from 'puppeteer-core';
+import type { Browser, Finder, Tab } from './browser.ts';
+
+/** Chromium or Firefox by WebDriver BiDi, which both speak by themselves, without a driver beside them. */
+export async function startBidiBrowser(
+  engine: SupportedBrowser,
+  executablePath: string,
+): Promise<Browser> {
+  const browser = await launch({
+    browser: engine,
+    executablePath,
+    protocol: 'webDriverBiDi',
+    protocolTimeout: 30_000,
+    // Firefox ESR lacks the command that would set a size.
+    defaultViewport: null,
+    args: engine === 'firefox' ? ['--width=1280', '--height=900'] : chromiumArguments(),
+  });
+  return {
+    version: (await browser.version()).replace('/', ' '),
+    newTab: async () => new BidiTab(await browser.newPage()),
+    close: () => browser.close(),
+  };
+}
+
+/** Its sandbox does not work for root. */
+const chromiumArguments = (): string[] => [
+  '--window-size=1280,900',
+  '--disable-background-networking',
+  ...(getuid?.() === 0 ? ['--no-sandbox'] : []),
+];
+
+class BidiTab implements Tab {
+  readonly #page: Page;
+
+  constructor(page: Page) {
+    this.#page = page;
+  }
+
+  async open(url: string): Promise<void> {
+    await this.#page.goto(url);
+  }
+
+  ask: Tab['ask'] = (question, ...args) =>
+    this.#page.evaluate(question as () => never, ...(args as unknown as []));
+
+  click: Tab['click'] = async (finder, ...args) => {
+    // A tab in the background draws nothing, and so has nothing to click on.
+    await this.#page.bringToFront();
+    const element = await this.#element(finder, args);
+    await element?.click();
+    return element !== null;
+  };
+
+  type: Tab['type'] = async (text, finder, ...args) => {
+    const element = await this.#element(finder, args);
+    if (!element) return false;
+    await element.evaluate((it) => {
+      (it as HTMLInputElement).select();
+    });
+    await element.type(text);
+    return true;
+  };
+
+  async back(): Promise<void> {
+    await this.#page.goBack();
+  }
+
+  picture(): Promise<Uint8Array> {
+    return this.#page.screenshot();
+  }
+
+  async #element<Arguments extends readonly string[]>(
+    finder: Finder<Arguments>,
+    args: Arguments,
+  ): Promise<ElementHandle<Element> | null> {
+    const handle = await this.#page.evaluateHandle(
+      finder as () => Element | undefined,
+      ...(args as unknown as []),
+    );
+    return handle.asElement() as ElementHandle<Element> | null;
+  }
+}

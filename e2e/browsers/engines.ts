@@ -1,0 +1,58 @@
+import { accessSync, constants, globSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { env } from 'node:process';
+import { startBidiBrowser } from './bidi-browser.ts';
+import type { Browser } from './browser.ts';
+import { startWebKit } from './webkit-browser.ts';
+
+/** The engines, in the order in which they are tried. */
+export const engineNames = ['chromium', 'firefox', 'webkit'] as const;
+
+export type EngineName = (typeof engineNames)[number];
+
+/** How to start an engine, or what this machine lacks for it: a sentence that says what to install. */
+export type Engine = { readonly start: () => Promise<Browser> } | { readonly lacking: string };
+
+/** Looks for the engine on this machine: CHROME_BIN and FIREFOX_BIN name one in an unusual place. */
+export function findEngine(name: EngineName): Engine {
+  switch (name) {
+    case 'chromium': {
+      const path = env['CHROME_BIN'] ?? onPath('chromium', 'chromium-browser', 'google-chrome');
+      return path
+        ? { start: () => startBidiBrowser('chrome', path) }
+        : { lacking: 'Chromium is not here. On Debian: apt-get install chromium' };
+    }
+    case 'firefox': {
+      const path = env['FIREFOX_BIN'] ?? onPath('firefox', 'firefox-esr');
+      return path
+        ? { start: () => startBidiBrowser('firefox', path) }
+        : { lacking: 'Firefox is not here. On Debian: apt-get install firefox-esr' };
+    }
+    case 'webkit': {
+      const [miniBrowser] = globSync('/usr/lib{,/*,exec}/webkit2gtk-4.*/MiniBrowser');
+      const [driver, xvfb] = [onPath('WebKitWebDriver'), onPath('Xvfb')];
+      return driver && xvfb && miniBrowser
+        ? { start: () => startWebKit({ driver, xvfb, miniBrowser }) }
+        : {
+            lacking:
+              'WebKitGTK, its driver or Xvfb is not here. On Debian: apt-get install webkit2gtk-driver xvfb',
+          };
+    }
+  }
+}
+
+function onPath(...commands: string[]): string | undefined {
+  const folders = (env['PATH'] ?? '').split(delimiter).filter(Boolean);
+  return commands
+    .flatMap((command) => folders.map((folder) => join(folder, command)))
+    .find(isProgram);
+}
+
+function isProgram(file: string): boolean {
+  try {
+    accessSync(file, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
