@@ -8,7 +8,7 @@ import { runNodeSuite } from './test/node-suite.ts';
 import { type Outcome, failureList, sum, summaryLine } from './test/outcome.ts';
 
 const engines = ['chromium', 'firefox', 'webkit'];
-const usage = `Usage: npm run test:browsers -- [${engines.join(' | ')}]…     all three unless some are named; docs/browsers.md`;
+const usage = `Usage: npm run test:browsers -- [${engines.join(' | ')}]…     in those that this machine has; in those that are named`;
 
 async function testBrowsers(): Promise<number> {
   const { positionals } = argumentsFrom(argv.slice(2), usage, { allowPositionals: true });
@@ -17,6 +17,7 @@ async function testBrowsers(): Promise<number> {
   if (!(await buildForProduction())) return 1;
   await buildFunctionBundles();
   const outcomes: Outcome[] = [];
+  if (positionals.length > 0) env['PRESSPASS_ENGINES'] = 'wanted';
   // One after another: each brings a paper and a browser.
   for (const name of positionals.length > 0 ? positionals : engines) {
     outcomes.push(await runNodeSuite([`e2e/browsers/${name}.test.ts`]));

@@ -17,10 +17,16 @@ export async function startBidiBrowser(
     args: engine === 'firefox' ? ['--width=1280', '--height=900'] : chromiumArguments(),
   });
   return {
-    version: (await browser.version()).replace('/', ' '),
+    version: versionOf(await browser.version()),
     newTab: async () => new BidiTab(await browser.newPage()),
     close: () => browser.close(),
   };
+}
+
+/** Of `firefox/153.8.0` and `Chrome/150.0.7871.100/@b5a9…`: what people call it. */
+function versionOf(product: string): string {
+  const [name = '', number = ''] = product.split('/');
+  return `${name.charAt(0).toUpperCase()}${name.slice(1)} ${number}`;
 }
 
 /** Its sandbox does not work for root. */

@@ -81,11 +81,9 @@ export class Reader {
   async #report(): Promise<string> {
     const file = `${pictures}/${this.#name.replace(/\W+/g, '-')}.png`;
     const text = await this.tab.ask(textOfPage).catch(String);
+    const picture = await this.tab.picture().catch(() => undefined);
     await mkdir(pictures, { recursive: true });
-    await this.tab.picture().then(
-      (picture) => writeFile(file, picture),
-      () => undefined,
-    );
+    if (picture) await writeFile(file, picture);
     return `The page (${file}) shows:\n${text.slice(0, 1_000)}`;
   }
 }

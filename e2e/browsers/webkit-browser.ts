@@ -53,7 +53,9 @@ export async function startWebKit({ driver, miniBrowser, xvfb }: WebKitPaths): P
     return {
       version: `WebKitGTK ${capabilities.getBrowserVersion() ?? ''}`,
       newTab: async () => {
-        await session.switchTo().newWindow('tab');
+        // The driver cannot bring a tab forward, and one in the background is hidden: windows are all on the screen.
+        await session.switchTo().newWindow('window');
+        await session.manage().window().setRect({ width: 1280, height: 900, x: 0, y: 0 });
         return new WebKitTab(session, await session.getWindowHandle());
       },
       close: async () => {

@@ -2,6 +2,7 @@ import { Component, DOCUMENT, computed, inject, input } from '@angular/core';
 import { Notices } from '../../shared/notices';
 import type { TokenKind } from '../../session';
 import { PaperTime } from '../../shared/ui/paper-time';
+import { BreakableId } from './breakable-id';
 import { claimValue, plainText } from './claim-value';
 import { absentClaims, claimWords } from './claim-words';
 import { curl } from './curl';
@@ -17,7 +18,7 @@ const names = {
 /** One token as the document that it is: the ID token a passport, the access token a boarding pass. */
 @Component({
   selector: 'pp-token-document',
-  imports: [PaperTime],
+  imports: [BreakableId, PaperTime],
   templateUrl: './token-document.html',
 })
 export class TokenDocument {
