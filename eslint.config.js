@@ -156,7 +156,7 @@ export default defineConfig(
     },
   },
   {
-    files: ['**/*.test.ts'],
+    files: ['**/*.test.ts', 'e2e/browsers/walk-through.ts'],
     rules: {
       // node:test's own describe/it/test return promises that the runner awaits.
       '@typescript-eslint/no-floating-promises': [

@@ -47,18 +47,19 @@ class BidiTab implements Tab {
     await this.#page.goto(url);
   }
 
-  ask: Tab['ask'] = (question, ...args) =>
-    this.#page.evaluate(question as () => never, ...(args as unknown as []));
+  ask<Result>(question: (...args: string[]) => Result, ...args: string[]): Promise<Result> {
+    return this.#page.evaluate(question, ...args);
+  }
 
-  click: Tab['click'] = async (finder, ...args) => {
+  async click(finder: Finder, ...args: string[]): Promise<boolean> {
     // A tab in the background draws nothing, and so has nothing to click on.
     await this.#page.bringToFront();
     const element = await this.#element(finder, args);
     await element?.click();
     return element !== null;
-  };
+  }
 
-  type: Tab['type'] = async (text, finder, ...args) => {
+  async type(text: string, finder: Finder, ...args: string[]): Promise<boolean> {
     const element = await this.#element(finder, args);
     if (!element) return false;
     await element.evaluate((it) => {
@@ -66,7 +67,7 @@ class BidiTab implements Tab {
     });
     await element.type(text);
     return true;
-  };
+  }
 
   async back(): Promise<void> {
     await this.#page.goBack();
@@ -76,14 +77,8 @@ class BidiTab implements Tab {
     return this.#page.screenshot();
   }
 
-  async #element<Arguments extends readonly string[]>(
-    finder: Finder<Arguments>,
-    args: Arguments,
-  ): Promise<ElementHandle<Element> | null> {
-    const handle = await this.#page.evaluateHandle(
-      finder as () => Element | undefined,
-      ...(args as unknown as []),
-    );
-    return handle.asElement() as ElementHandle<Element> | null;
+  async #element(finder: Finder, args: string[]): Promise<ElementHandle | null> {
+    const handle = await this.#page.evaluateHandle(finder, ...args);
+    return handle.asElement() as ElementHandle | null;
   }
 }

@@ -5,10 +5,7 @@ import { startBidiBrowser } from './bidi-browser.ts';
 import type { Browser } from './browser.ts';
 import { startWebKit } from './webkit-browser.ts';
 
-/** The engines, in the order in which they are tried. */
-export const engineNames = ['chromium', 'firefox', 'webkit'] as const;
-
-export type EngineName = (typeof engineNames)[number];
+export type EngineName = 'chromium' | 'firefox' | 'webkit';
 
 /** How to start an engine, or what this machine lacks for it: a sentence that says what to install. */
 export type Engine = { readonly start: () => Promise<Browser> } | { readonly lacking: string };

@@ -149,14 +149,14 @@ export function walkThrough(name: EngineName): void {
         const lines: Record<number, string> = {};
         const texts = document.createTreeWalker(id ?? document, NodeFilter.SHOW_TEXT);
         for (let text = texts.nextNode(); text; text = texts.nextNode()) {
-          const letters = [...(text.textContent ?? '')];
-          letters.forEach((letter, at) => {
+          const letters = text.textContent ?? '';
+          for (let at = 0; at < letters.length; at++) {
             const range = document.createRange();
             range.setStart(text, at);
             range.setEnd(text, at + 1);
             const top = Math.round(range.getBoundingClientRect().top);
-            lines[top] = (lines[top] ?? '') + letter;
-          });
+            lines[top] = (lines[top] ?? '') + letters.charAt(at);
+          }
         }
         return Object.values(lines);
       });

@@ -107,21 +107,22 @@ class WebKitTab implements Tab {
     await (await this.#here()).get(url);
   }
 
-  ask: Tab['ask'] = async (question, ...args) =>
-    (await this.#here()).executeScript(question, ...args);
+  async ask<Result>(question: (...args: string[]) => Result, ...args: string[]): Promise<Result> {
+    return (await this.#here()).executeScript<Result>(question, ...args);
+  }
 
-  click: Tab['click'] = async (finder, ...args) => {
+  async click(finder: Finder, ...args: string[]): Promise<boolean> {
     const element = await this.#element(finder, args);
     await element?.click();
     return element !== null;
-  };
+  }
 
-  type: Tab['type'] = async (text, finder, ...args) => {
+  async type(text: string, finder: Finder, ...args: string[]): Promise<boolean> {
     const element = await this.#element(finder, args);
     await element?.clear();
     await element?.sendKeys(text);
     return element !== null;
-  };
+  }
 
   async back(): Promise<void> {
     await (await this.#here()).navigate().back();
@@ -131,10 +132,7 @@ class WebKitTab implements Tab {
     return Buffer.from(await (await this.#here()).takeScreenshot(), 'base64');
   }
 
-  async #element<Arguments extends readonly string[]>(
-    finder: Finder<Arguments>,
-    args: Arguments,
-  ): Promise<WebElement | null> {
+  async #element(finder: Finder, args: string[]): Promise<WebElement | null> {
     return (await this.#here()).executeScript<WebElement | null>(finder, ...args);
   }
 
