@@ -1,6 +1,6 @@
 /**
  * Generates what both sides import from `contract/*.yaml`: the TypeScript types, the tables of
- * operations, and the table of doors. A contract with a problem generates nothing. With `--check` it writes nothing in any case, and
+ * operations, the table of doors and the rules of requests. A contract with a problem generates nothing. With `--check` it writes nothing in any case, and
  * fails when a generated file is stale, too.
  */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
@@ -17,21 +17,32 @@ const httpMethods = ['get', 'put', 'post', 'delete', 'patch'];
 
 interface Response {
   $ref?: string;
-  content?: Record<string, { examples?: Record<string, { value: { message: string } }> }>;
 }
+
+interface Parameter {
+  $ref?: string;
+  name: string;
+  in: string;
+}
+
+/** Who may call an operation: everybody, everybody who is signed in, or whoever one of the rules lets in. */
+type Callers = 'anyone' | 'signed-in' | ({ group: string } | { scope: string })[];
 
 interface Operation {
   operationId: string;
   summary: string;
   security?: Record<string, string[]>[];
+  parameters?: Parameter[];
+  requestBody?: unknown;
   responses: Record<string, Response>;
+  'x-presspass-caller'?: Callers;
 }
 
 interface Contract {
   servers: [{ url: string }];
-  paths: Record<string, Record<string, Operation>>;
+  paths: Record<string, { parameters?: Parameter[]; [method: string]: unknown }>;
   components: {
-    responses: Record<string, Response>;
+    parameters?: Record<string, Parameter>;
     securitySchemes: Record<
       string,
       { 'x-amazon-apigateway-authorizer': { providerARNs: string[] } }
@@ -43,6 +54,8 @@ interface Route {
   method: string;
   path: string;
   operation: Operation;
+  /** Those of the path and its own, references followed. */
+  parameters: Parameter[];
 }
 
 const banner = (source: string): string =>
@@ -69,10 +82,14 @@ function routesOf(contract: Contract): Route[] {
   return Object.entries(contract.paths).flatMap(([path, item]) =>
     Object.entries(item)
       .filter(([method]) => httpMethods.includes(method))
+      .map(([method, operation]) => [method, operation as Operation] as const)
       .map(([method, operation]) => ({
         method: method.toUpperCase(),
         path: `${stage}${path}`,
         operation,
+        parameters: [...(item.parameters ?? []), ...(operation.parameters ?? [])].map((one) =>
+          parameterOf(one, contract),
+        ),
       })),
   );
 }
@@ -91,16 +108,64 @@ function operations(name: string, contract: Contract): string {
   );
 }
 
-/** The group that the words of an operation's 403 name; `null` where no group is asked for. */
-function groupOf({ operationId, responses }: Operation, { components }: Contract): string | null {
-  const refusal = responses['403'];
-  if (!refusal) return null;
-  const name = refusal.$ref?.split('/').at(-1) ?? '';
-  const examples = (components.responses[name] ?? refusal).content?.['application/json']?.examples;
-  const words = Object.values(examples ?? {}).map(({ value }) => value.message);
-  const group = /members of the group ([\w-]+)/.exec(words.join('\n'))?.[1];
-  if (group === undefined) throw new StartUpProblem(`The 403 of ${operationId} names no group.`);
-  return group;
+function parameterOf(parameter: Parameter, { components }: Contract): Parameter {
+  const name = parameter.$ref?.split('/').at(-1) ?? '';
+  return components.parameters?.[name] ?? parameter;
+}
+
+/** Who may call; throws `StartUpProblem` where that is missing, or says something else than the authorizer. */
+function callersOf({ operationId, security, responses, ...operation }: Operation): Callers {
+  const callers = operation['x-presspass-caller'];
+  if (callers === undefined) {
+    throw new StartUpProblem(`${operationId} says nowhere who may call it: x-presspass-caller.`);
+  }
+  const scopes = Object.values(security?.[0] ?? {}).flat();
+  const rules = typeof callers === 'string' ? [] : callers;
+  const foreign = rules.find((rule) => 'scope' in rule && !scopes.includes(rule.scope));
+  if (foreign) {
+    throw new StartUpProblem(
+      `${operationId} is for callers with ${JSON.stringify(foreign)}, which its authorizer does not ask for.`,
+    );
+  }
+  if ((callers === 'anyone') !== (security?.[0] === undefined)) {
+    throw new StartUpProblem(
+      `${operationId} is for ${JSON.stringify(callers)}, and its security is for others.`,
+    );
+  }
+  if (rules.length > 0 && !responses['403']) {
+    throw new StartUpProblem(`${operationId} refuses callers, and has no 403.`);
+  }
+  return callers;
+}
+
+/** The group whose members may call; `null` where no group is asked for. */
+function groupOf(operation: Operation): string | null {
+  const callers = callersOf(operation);
+  const groups = typeof callers === 'string' ? [] : callers;
+  return groups.flatMap((rule) => ('group' in rule ? rule.group : []))[0] ?? null;
+}
+
+function requestRules(contracts: Record<string, Contract>): string {
+  const sources = Object.keys(contracts).map((name) => `${name}.yaml`);
+  const rows = Object.values(contracts)
+    .flatMap(routesOf)
+    .map(({ operation, parameters }) => {
+      const namesIn = (place: string): string[] =>
+        parameters.filter((one) => one.in === place).map(({ name }) => name);
+      const rule = {
+        callers: callersOf(operation),
+        path: namesIn('path'),
+        query: namesIn('query'),
+        takesBody: operation.requestBody !== undefined,
+      };
+      return `  ${operation.operationId}: ${JSON.stringify(rule)},\n`;
+    });
+  return (
+    banner(sources.join(' and ')) +
+    `/** What every operation asks of a request before its handler sees it: who may call, and what may come along. */\n` +
+    `export const requestRules = {\n${rows.join('')}} as const;\n\n` +
+    `export type OperationId = keyof typeof requestRules;\n`
+  );
 }
 
 /** The user pools whose tokens an operation's authorizer takes: `${PeoplePoolArn}` is `people`. */
@@ -124,7 +189,7 @@ function doorsOf(contract: Contract): string[] {
       token: tokenKind(operation),
       pools: poolsOf(operation, contract),
       scopes: Object.values(security?.[0] ?? {}).flat(),
-      group: groupOf(operation, contract),
+      group: groupOf(operation),
     };
     return `  ${JSON.stringify(door)},\n`;
   });
@@ -158,7 +223,10 @@ async function generate(): Promise<number> {
   const isCheck = values.check === true;
   await expectSound(['news', 'services']);
   const contracts = { news: await contractOf('news'), services: await contractOf('services') };
-  const outputs: Record<string, string> = { 'generated/doors.ts': doors(contracts) };
+  const outputs: Record<string, string> = {
+    'generated/doors.ts': doors(contracts),
+    'generated/request-rules.ts': requestRules(contracts),
+  };
   for (const [name, contract] of Object.entries(contracts)) {
     outputs[`generated/${name}-types.ts`] = await types(`${name}.yaml`);
     outputs[`generated/${name}-operations.ts`] = operations(name, contract);

@@ -1,40 +1,31 @@
 import { HttpProblem } from './problem.ts';
 import type { HttpRequest } from './request.ts';
 
-/** The person whose ID token the gateway has verified. */
+/** Whose token the gateway has verified: a person's, or a service's. */
 export interface Caller {
-  /** The claim `sub`. */
+  /** The claim `sub`, which for a service is its app client's id. */
   id: string;
+  /** Empty where the token says none, as an access token. */
   email: string;
   groups: string[];
+  /** Of an access token. */
+  scopes: string[];
 }
-
-const editorsGroup = 'admin';
 
 /**
  * Who calls. Throws 401 when the request carries no verified claims: then the operation was deployed
  * without its authorizer, and nobody may pass.
  */
 export function callerOf(request: HttpRequest): Caller {
-  const { sub, email } = request.claims ?? {};
+  const { sub, email, scope } = request.claims ?? {};
   if (typeof sub !== 'string') throw new HttpProblem(401, 'Unauthorized');
   return {
     id: sub,
     email: typeof email === 'string' ? email : '',
     groups: groupsIn(request),
+    // With spaces between them (RFC 8693 section 4.2).
+    scopes: typeof scope === 'string' ? scope.split(' ') : [],
   };
-}
-
-/** Whether somebody edits the paper. */
-export const isEditor = ({ groups }: Caller): boolean => groups.includes(editorsGroup);
-
-/** Who calls, provided it is an editor; throws 403 otherwise. */
-export function editorOf(request: HttpRequest): Caller {
-  const caller = callerOf(request);
-  if (!isEditor(caller)) {
-    throw new HttpProblem(403, 'Only editors (members of the group admin) may do this.');
-  }
-  return caller;
 }
 
 /**

@@ -15,14 +15,15 @@ const event = {
   path: '/news',
   headers: { Authorization: 'Bearer ey.token.here', 'Content-Type': 'application/json' },
   multiValueHeaders: { Authorization: ['Bearer ey.token.here'] },
-  queryStringParameters: { secret: 'of-the-query' },
-  multiValueQueryStringParameters: { secret: ['of-the-query'] },
+  multiValueQueryStringParameters: null,
   pathParameters: null,
   body: '{"password":"hunter2"}',
   isBase64Encoded: false,
   requestContext: {
     requestId: 'request-1',
-    authorizer: { claims: { sub: 'person-1', email: 'somebody@presspass.test' } },
+    authorizer: {
+      claims: { sub: 'person-1', email: 'somebody@presspass.test', 'cognito:groups': 'admin' },
+    },
   },
 } as unknown as APIGatewayProxyEvent as GatewayEvent;
 
@@ -71,6 +72,12 @@ describe('the line that a request leaves in the log', () => {
     };
     await handlerFor('publishArticle', refuse)(event);
     assert.equal(theLine('log')['status'], 403);
+  });
+
+  it('says nothing of a query that the contract does not know', async () => {
+    const asked = { ...event, multiValueQueryStringParameters: { secret: ['of-the-query'] } };
+    await handlerFor('publishArticle', () => answer(201, {}))(asked as GatewayEvent);
+    assert.equal(theLine('log')['status'], 400);
   });
 
   it('is an error with its stack when the fault is ours', async () => {

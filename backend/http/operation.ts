@@ -1,4 +1,5 @@
 import type { APIGatewayProxyResult } from 'aws-lambda';
+import { type Admitted, type OperationId, admit } from './admission.ts';
 import { answer } from './answer.ts';
 import { operationFailures } from './operation-failures.ts';
 import type { OperationFailure } from './operation-failures.ts';
@@ -10,17 +11,23 @@ import type { GatewayEvent, HttpRequest } from './request.ts';
 /** What Lambda calls behind a REST or an HTTP API with proxy integration. */
 export type Handler = (event: GatewayEvent) => Promise<APIGatewayProxyResult>;
 
-/** One operation: parses the request, applies a rule, answers. May throw `HttpProblem`. */
-export type Operation = (
-  request: HttpRequest,
+/** One operation: reads what was admitted, applies a rule of the paper, answers. May throw `HttpProblem`. */
+type Operation<Id extends OperationId> = (
+  admitted: Admitted<Id>,
 ) => APIGatewayProxyResult | Promise<APIGatewayProxyResult>;
 
-/** Makes an operation a handler: problems become answers, and every request leaves one line in the log. */
-export function handlerFor(operationId: string, operation: Operation): Handler {
+/**
+ * Makes an operation of the contract a handler: what the contract refuses does not reach the operation, problems become answers, and
+ * every request leaves one line in the log.
+ */
+export function handlerFor<Id extends OperationId>(
+  operationId: Id,
+  operation: Operation<Id>,
+): Handler {
   return async (event) => {
     const started = performance.now();
     const request = readRequest(event);
-    const { result, failure } = await outcomeOf(operation, request);
+    const { result, failure } = await outcomeOf(() => operation(admit(operationId, request)));
     logRequest({
       operationId,
       status: result.statusCode,
@@ -38,9 +45,11 @@ interface Outcome {
   failure?: string;
 }
 
-async function outcomeOf(operation: Operation, request: HttpRequest): Promise<Outcome> {
+async function outcomeOf(
+  work: () => APIGatewayProxyResult | Promise<APIGatewayProxyResult>,
+): Promise<Outcome> {
   try {
-    return { result: await operation(request) };
+    return { result: await work() };
   } catch (problem) {
     if (problem instanceof HttpProblem) {
       const { status, message, field } = problem;

@@ -29,9 +29,9 @@ export function listParametersOf(list: ListName, request: HttpRequest): ListPara
   };
 }
 
-/** Throws 400 when there is any query parameter. */
-export function expectNoQuery(request: HttpRequest): void {
-  queryOf(request, []);
+/** Throws 400 for a query parameter that is not `allowed`, and for one that is given twice. */
+export function expectQuery(request: HttpRequest, allowed: readonly string[]): void {
+  queryOf(request, allowed);
 }
 
 function limitFrom(text: string): number {
@@ -42,7 +42,7 @@ function limitFrom(text: string): number {
   return limit;
 }
 
-function queryOf(request: HttpRequest, allowed: string[]): Record<string, string> {
+function queryOf(request: HttpRequest, allowed: readonly string[]): Record<string, string> {
   const found: Record<string, string> = {};
   for (const [name, values] of request.query) {
     if (!allowed.includes(name)) throw badRequest(`There is no parameter ${name} here.`, name);

@@ -76,6 +76,41 @@ test('a contract that is no YAML generates nothing and says where', async () => 
   assert.deepEqual(await generated(), []);
 });
 
+for (const { what, changes, words } of [
+  {
+    what: 'says nowhere who may call an operation',
+    changes: [['      x-presspass-caller: signed-in\n', '']],
+    words: /^readArticle says nowhere who may call it: x-presspass-caller\.$/,
+  },
+  {
+    what: 'lets in by a scope that the authorizer does not ask for',
+    changes: [['{ scope: news/write }]\n', '{ scope: news/wirte }]\n']],
+    words: /^publishArticle is for callers with \{"scope":"news\/wirte"\}, which its authorizer/,
+  },
+  {
+    what: 'is for anyone behind an authorizer',
+    changes: [['x-presspass-caller: signed-in', 'x-presspass-caller: anyone']],
+    words: /^readArticle is for "anyone", and its security is for others\.$/,
+  },
+  {
+    what: 'is for those who are signed in, without an authorizer',
+    changes: [['x-presspass-caller: anyone', 'x-presspass-caller: signed-in']],
+    words: /^listNews is for "signed-in", and its security is for others\.$/,
+  },
+  {
+    what: 'has rules and no refusal',
+    changes: [["        '403': { $ref: '#/components/responses/EditorsOnly' }\n", '']],
+    words: /^deleteAllNews refuses callers, and has no 403\.$/,
+  },
+] as { what: string; changes: [string, string][]; words: RegExp }[])
+  test(`a contract that ${what} generates nothing`, async () => {
+    await change(...changes);
+    const { status, stderr } = generate();
+    assert.equal(status, 1);
+    assert.match(stderr.trim().split('\n').at(-1) ?? '', words);
+    assert.deepEqual(await generated(), []);
+  });
+
 test('a sound contract generates what is in the project', async () => {
   await change();
   const { status, stderr } = generate();
