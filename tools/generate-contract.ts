@@ -36,7 +36,25 @@ interface Operation {
   requestBody?: unknown;
   responses: Record<string, Response>;
   'x-presspass-caller'?: Callers;
+  'x-presspass-probe'?: keyof typeof probes;
 }
+
+/** No article has it: ids of articles are random, or digests of where the article comes from. */
+const unknownId = '00000000-0000-4000-8000-000000000000';
+/** A field that no operation knows, so that it is refused. */
+const refusedBody = JSON.stringify({ probe: 'This request changes nothing.' });
+
+/**
+ * How an operation that changes something can be called without changing anything: its body, what answers a caller who may call,
+ * and whether it is for those alone who may not.
+ */
+const probes = {
+  'unknown-article': { body: null, status: 404, onlyWhenRefused: false },
+  'refused-body': { body: refusedBody, status: 400, onlyWhenRefused: false },
+  'keeps-nothing': { body: refusedBody, status: 200, onlyWhenRefused: false },
+  /** The body is refused, too; but where nothing guards the operation, everything would be gone. */
+  'only-when-refused': { body: refusedBody, status: 400, onlyWhenRefused: true },
+} as const;
 
 interface Contract {
   servers: [{ url: string }];
@@ -178,8 +196,30 @@ function poolsOf({ security }: Operation, { components }: Contract): string[] {
     .map((arn) => /^\$\{(\w+)PoolArn\}$/.exec(arn)?.[1]?.toLowerCase() ?? arn);
 }
 
+/** A request to the operation that changes nothing. Throws `StartUpProblem` where none is known. */
+function probeOf({ method, path, operation }: Route): object {
+  const { operationId, 'x-presspass-probe': name } = operation;
+  const isOfArticle = path.includes('{id}');
+  const address = path.replace('{id}', unknownId);
+  if (method === 'GET') {
+    return { path: address, body: null, status: isOfArticle ? 404 : 200, onlyWhenRefused: false };
+  }
+  if (name === undefined || !Object.hasOwn(probes, name)) {
+    throw new StartUpProblem(
+      `${operationId} says of no way to call it without changing anything: x-presspass-probe, one of ${Object.keys(probes).join(', ')}.`,
+    );
+  }
+  if (name === 'unknown-article' && !isOfArticle) {
+    throw new StartUpProblem(
+      `${operationId} has no {id} in its path, so no article is unknown to it.`,
+    );
+  }
+  return { path: address, ...probes[name] };
+}
+
 function doorsOf(contract: Contract): string[] {
-  return routesOf(contract).map(({ method, path, operation }) => {
+  return routesOf(contract).map((route) => {
+    const { method, path, operation } = route;
     const { operationId, summary, security } = operation;
     const door = {
       operationId,
@@ -190,6 +230,7 @@ function doorsOf(contract: Contract): string[] {
       pools: poolsOf(operation, contract),
       scopes: Object.values(security?.[0] ?? {}).flat(),
       group: groupOf(operation),
+      probe: probeOf(route),
     };
     return `  ${JSON.stringify(door)},\n`;
   });
@@ -199,7 +240,7 @@ function doors(contracts: Record<string, Contract>): string {
   const sources = Object.keys(contracts).map((name) => `${name}.yaml`);
   return (
     banner(sources.join(' and ')) +
-    `/** Every operation of every contract, with all that its authorizer and its handler ask of a caller. */\n` +
+    `/** Every operation of every contract, with all that its authorizer and its handler ask of a caller, and a request that changes nothing. */\n` +
     `export const doors = [\n${Object.values(contracts).flatMap(doorsOf).join('')}] as const;\n`
   );
 }

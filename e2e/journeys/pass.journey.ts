@@ -89,7 +89,7 @@ test('what would empty the paper is not sent, and the cell says why', async ({ p
   const pass = await openPass(page, editor);
   await pass.cell('DELETE /api/news', 'the ID token').click();
   await expect(pass.result('DELETE /api/news', 'the ID token')).toContainText(
-    'It would move every story to the trash',
+    '(“Move all news to the trash, one bounded batch per call”), so it is not sent from here.',
   );
 });
 

@@ -102,6 +102,16 @@ for (const { what, changes, words } of [
     changes: [["        '403': { $ref: '#/components/responses/EditorsOnly' }\n", '']],
     words: /^deleteAllNews refuses callers, and has no 403\.$/,
   },
+  {
+    what: 'says of no way to call an operation without changing anything',
+    changes: [['      x-presspass-probe: refused-body\n', '']],
+    words: /^publishArticle says of no way to call it without changing anything: x-presspass-probe/,
+  },
+  {
+    what: 'calls an operation without an article for an unknown one',
+    changes: [['x-presspass-probe: refused-body', 'x-presspass-probe: unknown-article']],
+    words: /^publishArticle has no \{id\} in its path/,
+  },
 ] as { what: string; changes: [string, string][]; words: RegExp }[])
   test(`a contract that ${what} generates nothing`, async () => {
     await change(...changes);

@@ -12,6 +12,15 @@ export interface Door {
   readonly scopes: readonly string[];
   /** What the function asks for, after the gateway. */
   readonly group: string | null;
+  /** A request that changes nothing, as the contract knows it. */
+  readonly probe: {
+    /** Below the app's origin. */
+    readonly path: string;
+    /** JSON. */
+    readonly body: string | null;
+    /** Where nobody guards the operation, it is not to be sent. */
+    readonly onlyWhenRefused: boolean;
+  };
 }
 
 /** All doors of all contracts. */
@@ -29,35 +38,10 @@ export interface HarmlessRequest {
   body: string | undefined;
 }
 
-/** No article has it: ids of articles are random, or digests of where the article comes from. */
-const impossibleId = '00000000-0000-4000-8000-000000000000';
-
-/** A field that no operation knows. */
-const refusedBody = JSON.stringify({ checkup: 'This is a look at a door and changes nothing.' });
-
-/**
- * How an operation that changes something is called without changing anything: for an article that cannot be, or with a body that
- * is refused (or kept nowhere). One that is missing here is never called; deleteAllNews is, since it would need nothing but an open door.
- */
-const harmlessForms: Readonly<Record<string, 'impossible-id' | 'refused-body' | undefined>> = {
-  publishArticle: 'refused-body',
-  deleteArticle: 'impossible-id',
-  restoreArticle: 'impossible-id',
-  userSignIn: 'refused-body',
-  addWeatherEvent: 'refused-body',
-};
-
-/** The only place where requests to doors are made; undefined where none is known to be harmless. */
-export function harmlessRequest({ operationId, method, path }: Door): HarmlessRequest | undefined {
-  const isReading = method === 'GET' || method === 'HEAD';
-  const form = Object.hasOwn(harmlessForms, operationId) ? harmlessForms[operationId] : undefined;
-  if (!isReading && form === undefined) return undefined;
-  if (form === 'impossible-id' && !path.includes('{id}')) return undefined;
-  return {
-    method,
-    path: path.replace(/\{[^}]*\}/g, impossibleId),
-    body: form === 'refused-body' ? refusedBody : undefined,
-  };
+/** The only place where requests to doors are made; undefined for one that an open door would make harmful. */
+export function harmlessRequest({ method, probe }: Door): HarmlessRequest | undefined {
+  const { path, body, onlyWhenRefused } = probe;
+  return onlyWhenRefused ? undefined : { method, path, body: body ?? undefined };
 }
 
 /** The door of an operation; throws when the contract has no such operation. */

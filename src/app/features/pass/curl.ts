@@ -1,11 +1,12 @@
 import type { TokenKind } from '../../session';
-import { refusedBody } from './harmless-form';
+import { doors } from './door';
 
 /** A command that shows a token at a door of this API: the ID token at `/api/me`, the access token where stories are published, with a body that is refused. */
 export function curl(kind: TokenKind, token: string, origin: string): string {
   const header = `-H ${quoted(`Authorization: Bearer ${token}`)}`;
   if (kind === 'id') return `curl -i ${quoted(`${origin}/api/me`)} ${header}`;
-  const json = `-H 'Content-Type: application/json' -d ${quoted(refusedBody)}`;
+  const publishing = doors.find(({ operationId }) => operationId === 'publishArticle');
+  const json = `-H 'Content-Type: application/json' -d ${quoted(publishing?.probe.body ?? '')}`;
   return `curl -i ${quoted(`${origin}/api/news`)} ${header} ${json}`;
 }
 

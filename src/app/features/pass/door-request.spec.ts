@@ -4,7 +4,6 @@ import { decodeToken } from '../../shared/decoded-token';
 import { doors, type Door } from './door';
 import { doorRequest } from './door-request';
 import { expectedAnswer } from './expected-answer';
-import { harmlessForm, impossibleId, refusedBody } from './harmless-form';
 import { heldTokens } from './held-tokens';
 import { columns, presentedToken, unsignedToken, type Wallet } from './presented-token';
 
@@ -22,14 +21,13 @@ const tokensFor = (door: Door, wallet: Wallet) => [
 ];
 
 const isReading = ({ method }: Door) => method === 'GET' || method === 'HEAD';
+/** No article has it. */
+const unknownId = '00000000-0000-4000-8000-000000000000';
+/** Has a field that no operation knows. */
+const refusedBody = '{"probe":"This request changes nothing."}';
 const door = (operationId: string) => present(doors.find((one) => one.operationId === operationId));
 
 describe('the requests of this page', () => {
-  for (const one of doors.filter((each) => !isReading(each)))
-    it(`have a harmless form of ${one.operationId}`, () => {
-      expect(harmlessForm(one)).withContext(`${one.operationId} has none`).not.toBeNull();
-    });
-
   for (const groups of [[], ['admin'], ['sport', 'admin']])
     it(`change nothing, whichever cell somebody tries who is in "${groups.join()}"`, async () => {
       const wallet = await walletOf(groups);
@@ -37,7 +35,7 @@ describe('the requests of this page', () => {
         for (const token of tokensFor(one, wallet)) {
           const request = doorRequest(one, token);
           if (request.kind === 'withheld') continue;
-          const isForNobody = one.path.includes('{id}') && request.path.includes(impossibleId);
+          const isForNobody = one.path.includes('{id}') && request.path.includes(unknownId);
           const isRefused = request.body === refusedBody;
           const keepsNothing = one.operationId === 'addWeatherEvent';
           expect(isForNobody || isRefused || keepsNothing)
@@ -51,7 +49,7 @@ describe('the requests of this page', () => {
     const all = door('deleteAllNews');
     const request = doorRequest(all, present(presentedToken('id', all, await walletOf(['admin']))));
     expect(request.kind).toBe('withheld');
-    expect(request.kind === 'withheld' && request.why).toContain('every story to the trash');
+    expect(request.kind === 'withheld' && request.why).toContain('Move all news to the trash');
   });
 
   it('carry a body that is refused wherever everything could be deleted', async () => {
@@ -64,23 +62,6 @@ describe('the requests of this page', () => {
       expect(sent.length).toBe(groups.length > 0 ? 5 : 6);
       for (const { body } of sent) expect(body).toBe(refusedBody);
     }
-  });
-
-  it('leave out an operation that nobody has thought of', async () => {
-    const wallet = await walletOf(['admin']);
-    for (const method of ['POST', 'PUT', 'PATCH', 'DELETE']) {
-      const later: Door = { ...door('getMe'), operationId: 'purgeArchive', method };
-      for (const token of tokensFor(later, wallet)) {
-        expect(doorRequest(later, token).kind).toBe('withheld');
-      }
-    }
-    const named: Door = { ...door('getMe'), operationId: 'constructor', method: 'DELETE' };
-    expect(doorRequest(named, { state: 'none' }).kind).toBe('withheld');
-  });
-
-  it('leave out an operation whose address no longer names a story', () => {
-    const changed: Door = { ...door('deleteArticle'), path: '/api/news' };
-    expect(doorRequest(changed, { state: 'none' }).kind).toBe('withheld');
   });
 });
 

@@ -1,6 +1,5 @@
 import type { Door } from './door';
 import { expectedAnswer } from './expected-answer';
-import { harmlessForm, impossibleId, refusedBody } from './harmless-form';
 import type { PresentedToken } from './presented-token';
 
 /** A request that changes nothing, whoever answers it. */
@@ -23,22 +22,16 @@ export interface WithheldRequest {
 
 /** The only place where requests to doors are made: none that could change anything leaves it. */
 export function doorRequest(door: Door, token: PresentedToken): DoorRequest | WithheldRequest {
-  const form = harmlessForm(door);
-  const { method, path } = door;
-  if (form === null) return withheld('This page knows no harmless way to call it.');
-  if (form.kind === 'impossible-id' && !path.includes('{id}')) {
-    return withheld('Its address names no story, so nothing would keep it harmless.');
-  }
-  if (form.kind === 'only-when-shut' && expectedAnswer(door, token).isOpen) {
-    return withheld(`This token opens the door. ${form.wouldDo}, so it is not sent from here.`);
+  const { method, summary, probe } = door;
+  if (probe.onlyWhenRefused && expectedAnswer(door, token).isOpen) {
+    const why = `This token opens the door. The request might do what it is for (“${summary}”), so it is not sent from here.`;
+    return { kind: 'withheld', why };
   }
   return {
     kind: 'harmless',
     method,
-    path: path.replace(/\{[^}]*\}/g, impossibleId),
-    body: form.kind === 'refused-body' || form.kind === 'only-when-shut' ? refusedBody : null,
+    path: probe.path,
+    body: probe.body,
     token: token.state === 'none' ? null : token.text,
   };
 }
-
-const withheld = (why: string): WithheldRequest => ({ kind: 'withheld', why });

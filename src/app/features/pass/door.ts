@@ -15,6 +15,19 @@ export interface Door {
   readonly scopes: readonly string[];
   /** What the function asks for, after the gateway. */
   readonly group: string | null;
+  readonly probe: Probe;
+}
+
+/** A request that changes nothing, as the contract knows it. */
+interface Probe {
+  /** Below the origin. */
+  readonly path: string;
+  /** JSON. */
+  readonly body: string | null;
+  /** What answers behind an open door. */
+  readonly status: number;
+  /** Where the door opens, it is not to be sent. */
+  readonly onlyWhenRefused: boolean;
 }
 
 /** All doors of all contracts. */

@@ -1,7 +1,6 @@
 import { listIn } from './claim-value';
 import type { Claims } from '../../shared/decoded-token';
 import type { Door } from './door';
-import { behindOpenDoor } from './harmless-form';
 import type { PresentedToken } from './presented-token';
 
 /** What the contract says will come of a request, before it is sent. */
@@ -17,8 +16,16 @@ export interface ExpectedAnswer {
  */
 export function expectedAnswer(door: Door, token: PresentedToken): ExpectedAnswer {
   const refusal = door.token === 'none' ? null : refusalOf(door, token);
-  return refusal ?? { isOpen: true, ...behindOpenDoor(door) };
+  if (refusal) return refusal;
+  const { status } = door.probe;
+  return { status, isOpen: true, because: `The door is open.${onPurpose[status] ?? ''}` };
 }
+
+/** Why something else than 200 answers a request that changes nothing. */
+const onPurpose: Readonly<Record<number, string>> = {
+  400: ' The function refuses the body, on purpose.',
+  404: ' There is no story with this id, on purpose.',
+};
 
 function refusalOf(door: Door, token: PresentedToken): ExpectedAnswer | null {
   switch (token.state) {
