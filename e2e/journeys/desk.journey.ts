@@ -40,7 +40,7 @@ test('deletes one story, finds it in the trash and restores it to its place', as
 
   await desk.trashTab.click();
   await desk.restore(headline);
-  await expect(notice(page)).toContainText(`“${headline}” is in the paper again.`);
+  await expect(notice(page)).toContainText(`“${headline}” restored.`);
   await expect(desk.trashed).toHaveCount(0);
   await expect(page.getByText('The trash is empty.')).toBeVisible();
   await desk.publishedTab.click();

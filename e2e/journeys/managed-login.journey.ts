@@ -143,7 +143,7 @@ test('asks who is to go on when another person has signed in meanwhile', async (
   await signInAs(meanwhile, editor);
   await login.signIn(reader);
   await expect(page.getByRole('alert')).toContainText(`${editor.email} is signed in`);
-  await page.getByRole('button', { name: `Stay ${editor.email}` }).click();
+  await page.getByRole('button', { name: `Stay signed in as ${editor.email}` }).click();
   await page.waitForURL('/account');
   await expect(new Masthead(page).account).toContainText(editor.email);
 

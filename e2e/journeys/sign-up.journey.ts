@@ -80,8 +80,8 @@ function withMarks(mark: 'there' | 'missing', ...others: string[]): RegExp[] {
   const other = mark === 'there' ? 'missing' : 'there';
   return [
     'at least 8 characters',
-    'a small letter',
-    'a capital letter',
+    'a lower-case letter',
+    'an upper-case letter',
     'a number',
     'a sign such as ! or -',
   ].map((rule) => new RegExp(`${rule}\\s+\\(${others.includes(rule) ? other : mark}\\)`));
@@ -96,13 +96,13 @@ test('ticks the rules of a password off as they are met, and says what is missin
   await page.getByLabel('E-mail address').fill(newPerson().email);
   const password = page.getByLabel('Password', { exact: true });
   await password.pressSequentially('shorty');
-  await expect(signIn.passwordRules).toHaveText(withMarks('missing', 'a small letter'));
+  await expect(signIn.passwordRules).toHaveText(withMarks('missing', 'a lower-case letter'));
   await page.getByLabel('Password again').fill('shorty');
   await page.getByLabel('Password again').blur();
   // Nothing is called wrong that nobody has sent.
   for (const alert of await page.getByRole('alert').all()) await expect(alert).toBeEmpty();
   await page.getByRole('button', { name: 'Create an account' }).click();
-  const missing = 'at least 8 characters, a capital letter, a number, a sign such as ! or -';
+  const missing = 'at least 8 characters, an upper-case letter, a number, a sign such as ! or -';
   await expect(page.getByText(`The password still needs ${missing}.`)).toBeVisible();
   await expect(password).toBeFocused();
   await expect(password).toHaveAttribute('aria-invalid', 'true');

@@ -81,5 +81,5 @@ test('says it on the account page, where the present password may be typed with 
   await account.changePassword(`${person.password} `, 'Another-Pass-2027\u00A0');
   await expect(password.getByText(noSpace)).toBeVisible();
   await account.changePassword(`${person.password} `, 'Another-Pass-2027');
-  await expect(password.getByText('Your new password counts from now on.')).toBeVisible();
+  await expect(password.getByText('Your new password is active now.')).toBeVisible();
 });

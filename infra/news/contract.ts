@@ -13,8 +13,6 @@ export interface Contract {
   operations: readonly Operation[];
   /** By name. */
   securitySchemes: Readonly<Record<string, SecurityScheme>>;
-  /** By name. */
-  schemas: Readonly<Record<string, Schema>>;
 }
 
 /** As requests have it. */
@@ -29,8 +27,6 @@ export interface Operation {
   parameters: readonly Parameter[];
   /** As in the contract; undefined where it says nothing. */
   security: readonly Readonly<Record<string, readonly string[]>>[] | undefined;
-  /** The schema of a JSON body that must be there. */
-  requiredBody: Schema | undefined;
   /** Descriptions by status. */
   answers: Readonly<Record<string, string>>;
 }
@@ -54,17 +50,6 @@ export interface SecurityScheme {
     identityValidationExpression?: string;
     authorizerResultTtlInSeconds?: number;
   };
-}
-
-/** JSON Schema as OpenAPI 3.0 writes it. */
-export interface Schema {
-  $ref?: string;
-  type?: string;
-  enum?: readonly unknown[];
-  required?: readonly string[];
-  properties?: Readonly<Record<string, Schema>>;
-  items?: Schema;
-  [keyword: string]: unknown;
 }
 
 /** `Section` of `#/components/schemas/Section`. */

@@ -35,6 +35,4 @@ export const gatewayResponses: Readonly<Record<string, GatewayResponse>> = {
   EXPIRED_TOKEN: inItsOwnWords,
   DEFAULT_4XX: inItsOwnWords,
   DEFAULT_5XX: inItsOwnWords,
-  // Which field is missing or of the wrong type. AWS does not say how it is quoted; all published uses put it between quotes.
-  BAD_REQUEST_BODY: response('{"message":"$context.error.validationErrorString"}'),
 };

@@ -6,7 +6,6 @@ import type {
   Method,
   Operation,
   Parameter,
-  Schema,
   SecurityScheme,
 } from './contract.ts';
 import { nameIn } from './contract.ts';
@@ -33,7 +32,6 @@ export function contractFrom(name: ContractName, yaml: string): Contract {
       operationsAt(path, item, components),
     ),
     securitySchemes: components.securitySchemes ?? {},
-    schemas: components.schemas ?? {},
   };
 }
 
@@ -46,7 +44,6 @@ interface Document {
 
 interface Components {
   securitySchemes?: Record<string, SecurityScheme>;
-  schemas?: Record<string, Schema>;
   parameters?: Record<string, Parameter>;
   responses?: Record<string, Answer>;
 }
@@ -63,7 +60,6 @@ interface OperationItem {
   operationId: string;
   parameters?: (Parameter | Reference)[];
   security?: Record<string, string[]>[];
-  requestBody?: { required?: boolean; content: Record<string, { schema: Schema }> };
   responses: Record<string, Answer | Reference>;
 }
 
@@ -79,11 +75,10 @@ function operationsAt(path: string, item: PathItem, components: Components): Ope
 }
 
 function operationFrom(
-  { operationId, parameters = [], security, requestBody, responses }: OperationItem,
+  { operationId, parameters = [], security, responses }: OperationItem,
   at: { method: (typeof methods)[number]; path: string; item: PathItem; components: Components },
 ): Operation {
   const { method, path, item, components } = at;
-  const body = requestBody?.required === true ? requestBody.content['application/json'] : undefined;
   return {
     operationId,
     method: method.toUpperCase() as Method,
@@ -92,7 +87,6 @@ function operationFrom(
       resolved(parameter, components.parameters),
     ),
     security,
-    requiredBody: body?.schema,
     answers: Object.fromEntries(
       Object.entries(responses).map(([status, answer]) => [
         status,

@@ -3,7 +3,6 @@ import { suite, test } from 'node:test';
 import { readContract } from './read-contract.ts';
 import type { References } from './references.ts';
 import { restDefinition } from './rest-definition.ts';
-import { restModel } from './rest-model.ts';
 
 const references: References = {
   PeoplePoolArn: 'arn:people',
@@ -60,33 +59,5 @@ suite('what API Gateway imports', () => {
   test('fails by the name of an authorizer that is left without a pool', () => {
     const without = { ...references, PeoplePoolArn: undefined };
     throws(() => definition(without), /The security scheme people has no user pool/);
-  });
-});
-
-suite('the model of a body', () => {
-  test('keeps types, members and choices, and nothing that it cannot say', () => {
-    const schemas = { Colour: { type: 'string', enum: ['red'], description: 'Warm.' } };
-    const schema = {
-      type: 'object',
-      additionalProperties: false,
-      required: ['colour'],
-      properties: {
-        colour: { $ref: '#/components/schemas/Colour' },
-        tags: { type: 'array', maxItems: 3, items: { type: 'string', maxLength: 9 } },
-      },
-    };
-    deepEqual(restModel(schema, schemas), {
-      type: 'object',
-      required: ['colour'],
-      properties: {
-        colour: { type: 'string', enum: ['red'] },
-        tags: { type: 'array', items: { type: 'string' } },
-      },
-    });
-  });
-
-  test('fails where leaving a keyword out would change what it means', () => {
-    throws(() => restModel({ oneOf: [{ type: 'string' }] }, {}), /no oneOf/);
-    throws(() => restModel({ $ref: '#/components/schemas/Moon' }, {}), /schemas\/Moon/);
   });
 });

@@ -1,11 +1,9 @@
 import { allowedHeaders, preflightSeconds } from '../../contract/cross-origin.ts';
 import { WrongDefinition } from '../wrong-definition.ts';
 import type { Contract, Operation, SecurityScheme } from './contract.ts';
-import { nameIn } from './contract.ts';
 import { gatewayResponses, quoted } from './gateway-responses.ts';
 import type { References } from './references.ts';
 import { allReferred, referred } from './references.ts';
-import { restModel } from './rest-model.ts';
 
 /** What a contract is completed with. */
 export interface RestParts {
@@ -16,7 +14,8 @@ export interface RestParts {
 
 /**
  * A contract as API Gateway imports a REST API: only what the import understands, since any warning fails it. A method has its
- * parameters, its authorizer with scopes, the model of a body that must be there, and its function.
+ * parameters, its authorizer with scopes, and its function. No request validator: the function looks at a request after it has looked at
+ * the caller, so that who may not call gets 403 whatever is sent, and its refusal names the field.
  */
 export function restDefinition(contract: Contract, parts: RestParts): object {
   const { title, version, operations } = contract;
@@ -39,12 +38,7 @@ export function restDefinition(contract: Contract, parts: RestParts): object {
           authorizer(name, scheme, parts.references),
         ]),
       ),
-      schemas: models(contract),
     },
-    'x-amazon-apigateway-request-validators': {
-      all: { validateRequestParameters: true, validateRequestBody: true },
-    },
-    'x-amazon-apigateway-request-validator': 'all',
     'x-amazon-apigateway-gateway-responses': gatewayResponses,
   };
 }
@@ -62,7 +56,7 @@ function pathItem(operations: readonly Operation[], parts: RestParts): object {
 }
 
 function method(operation: Operation, { integrationUri }: RestParts): object {
-  const { operationId, parameters, security, requiredBody, answers } = operation;
+  const { operationId, parameters, security, answers } = operation;
   return {
     operationId,
     // Of a parameter's other attributes the import knows only the type, and every one is a text on its way in.
@@ -73,9 +67,6 @@ function method(operation: Operation, { integrationUri }: RestParts): object {
       schema: { type: 'string' },
     })),
     ...(security && security.length > 0 && { security }),
-    ...(requiredBody && {
-      requestBody: { required: true, content: { 'application/json': { schema: requiredBody } } },
-    }),
     responses: Object.fromEntries(
       Object.entries(answers).map(([status, description]) => [status, { description }]),
     ),
@@ -152,14 +143,4 @@ function authorizer(name: string, scheme: SecurityScheme, references: References
       }),
     },
   };
-}
-
-/** The models of bodies, by name. */
-function models({ operations, schemas }: Contract): object {
-  const bodies = operations
-    .map(({ requiredBody }) => requiredBody)
-    .filter((body) => body !== undefined);
-  return Object.fromEntries(
-    bodies.map(({ $ref = '' }) => [nameIn($ref), restModel({ $ref }, schemas)]),
-  );
 }

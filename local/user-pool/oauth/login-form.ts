@@ -76,7 +76,7 @@ const questions: Record<LoginStep['kind'], (step: LoginStep) => Question> = {
 ${knownName(username)}
 <label for="new-password">New password</label>
 <input id="new-password" name="new_password" type="password" autocomplete="new-password" maxlength="256" required autofocus aria-describedby="rules">
-<p class="hint" id="rules">At least 8 characters, with a capital letter, a small letter, a digit and a symbol.</p>
+<p class="hint" id="rules">At least 8 characters, with an upper-case letter, a lower-case letter, a digit and a symbol.</p>
 <label for="repeated">New password, once more</label>
 <input id="repeated" name="repeated" type="password" autocomplete="new-password" maxlength="256" required>`,
     button: 'Save and sign in',

@@ -86,6 +86,6 @@ export class PasswordSection {
     await this.account.changePassword(this.hasPassword() ? knownPassword(current) : null, next);
     this.store.factors.update((factors) => factors && { ...factors, hasPassword: true });
     this.close();
-    return 'Your new password counts from now on. You stay signed in wherever you are; if somebody else may know the old one, sign out everywhere below.';
+    return 'Your new password is active now. You stay signed in wherever you are; if somebody else may know the old one, sign out everywhere below.';
   }
 }

@@ -42,7 +42,7 @@ describe('TrashPage', () => {
     expect(rows()).toBe(50);
 
     await click('Restore all 50 shown');
-    expect(notices.current()?.text).toBe('50 stories are in the paper again.');
+    expect(notices.current()?.text).toBe('50 stories restored.');
     expect(rows()).toBe(10);
     await click('Restore all 10 shown');
 
@@ -57,7 +57,7 @@ describe('TrashPage', () => {
     await click('Restore');
 
     expect(rows()).toBe(0);
-    expect(notices.current()?.text).toContain('in the paper again.');
+    expect(notices.current()?.text).toContain('restored.');
     expect(document.activeElement).toBe(page.querySelector('.desk-count'));
   });
 
@@ -79,7 +79,7 @@ describe('TrashPage', () => {
     await click('Restore all 3 shown');
 
     expect(rows()).toBe(0);
-    expect(notices.current()?.text).toBe('3 stories are in the paper again.');
+    expect(notices.current()?.text).toBe('3 stories restored.');
   });
 
   it('keeps the row and says why when restoring fails', async () => {

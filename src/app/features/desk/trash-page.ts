@@ -34,19 +34,18 @@ export class TrashPage {
   }
 
   protected restore(story: TrashedArticle): Promise<void> {
-    return this.bringBack([story], `“${story.headline}” is`);
+    return this.bringBack([story], `“${story.headline}”`);
   }
 
   protected restoreShown(): Promise<void> {
     const stories = this.trash.items();
-    const count = storyCount(stories.length);
-    return this.bringBack(stories, `${count} are`);
+    return this.bringBack(stories, storyCount(stories.length));
   }
 
   private async bringBack(stories: readonly TrashedArticle[], subject: string): Promise<void> {
     await this.restoration.run(async () => {
       const { problem } = await this.trash.restoreArticles(stories.map(({ id }) => id));
-      this.notices.show({ text: problem?.message ?? `${subject} in the paper again.` });
+      this.notices.show({ text: problem?.message ?? `${subject} restored.` });
     });
     // The button that had the focus is gone.
     this.focus(this.note);

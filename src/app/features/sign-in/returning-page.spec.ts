@@ -91,7 +91,7 @@ describe('ReturningPage', () => {
     await comeBack();
     expect(url()).toBe('/sign-in?return=%2Fnews%2F1');
     expect(text()).toContain(`${editor.email} is signed in in this browser already`);
-    await click(`Stay ${editor.email}`);
+    await click(`Stay signed in as ${editor.email}`);
     expect(managedLogin.calls.at(-1)).toBe('turnAway');
     await eventually('/news/1', url, { isSo: (seen) => seen === '/news/1' });
     expect(url()).toBe('/news/1');

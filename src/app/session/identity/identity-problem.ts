@@ -191,8 +191,8 @@ const catalogue: readonly Entry[] = [
   ...(
     [
       [/not long enough/i, 'That password is too short. Use at least 8 characters.'],
-      [/uppercase/i, 'Add a capital letter to that password.'],
-      [/lowercase/i, 'Add a small letter to that password.'],
+      [/uppercase/i, 'Add an upper-case letter to that password.'],
+      [/lowercase/i, 'Add a lower-case letter to that password.'],
       [/numeric/i, 'Add a number to that password.'],
       [/symbol/i, 'Add a sign such as ! or - to that password.'],
       [/previously|reuse|history/i, 'You have used that password before. Choose another one.'],

@@ -17,8 +17,8 @@ describe('passwordRules', () => {
   it('are those of the pool', () => {
     expect(missing('')).toEqual([
       'at least 10 characters',
-      'a small letter',
-      'a capital letter',
+      'a lower-case letter',
+      'an upper-case letter',
       'a number',
       'a sign such as ! or -',
     ]);

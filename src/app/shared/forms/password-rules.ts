@@ -27,8 +27,8 @@ export function passwordRules({ outputs }: Pick<Configuration, 'outputs'>): Pass
       words: `at least ${String(length)} characters`,
       isMetBy: (password) => password.length >= length,
     },
-    ...one(policy['require_lowercase'], 'a small letter', /[a-z]/),
-    ...one(policy['require_uppercase'], 'a capital letter', /[A-Z]/),
+    ...one(policy['require_lowercase'], 'a lower-case letter', /[a-z]/),
+    ...one(policy['require_uppercase'], 'an upper-case letter', /[A-Z]/),
     ...one(policy['require_numbers'], 'a number', /[0-9]/),
     ...one(policy['require_symbols'], 'a sign such as ! or -', sign),
   ];
@@ -41,7 +41,7 @@ export function injectPasswordRules(): Signal<readonly PasswordRule[]> {
   return computed(() => (rules.hasValue() ? rules.value() : []));
 }
 
-/** What a password still lacks, in words: "a capital letter, a number". */
+/** What a password still lacks, in words: "an upper-case letter, a number". */
 export function missingFrom(password: string, rules: readonly PasswordRule[]): string {
   return rules
     .filter(({ isMetBy }) => !isMetBy(password))
