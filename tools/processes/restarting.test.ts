@@ -21,7 +21,7 @@ let said = '';
 
 before(async () => {
   project = await mkdtemp(join(tmpdir(), 'presspass-restarting-'));
-  for (const name of ['tools', 'local', 'backend', 'contract', 'package.json']) {
+  for (const name of ['tools', 'local', 'backend', 'contract', 'src/styles', 'package.json']) {
     await cp(join(root, name), join(project, name), { recursive: true });
   }
   await symlink(join(root, 'node_modules'), join(project, 'node_modules'));
