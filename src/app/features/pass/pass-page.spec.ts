@@ -147,7 +147,7 @@ describe('PassPage', () => {
     button(/^DELETE \/api\/news with the ID token: try, likely/).click();
     await settled(fixture);
     requests.expectNone(({ method }) => method === 'DELETE');
-    expect(text()).toContain('It would move every story to the trash');
+    expect(text()).toContain('so it is not sent from here.');
   });
 
   it('has no expired token where nobody issues one, and says when it will', async () => {
