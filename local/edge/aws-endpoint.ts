@@ -4,7 +4,7 @@ import type { UserPools } from '../user-pool/user-pools.ts';
 import { sendAwsError } from './aws-error.ts';
 import { isFromPage, isSigned } from './callers.ts';
 import { answerCognito } from './cognito-endpoint.ts';
-import { publicOperations } from './public-operations.ts';
+import { isForApps } from './app-operations.ts';
 
 const cognito = 'AWSCognitoIdentityProviderService.';
 const dynamodb = 'DynamoDB_20120810.';
@@ -27,7 +27,7 @@ export async function answerAws(
 ): Promise<void> {
   const target = String(request.headers['x-amz-target'] ?? '');
   const operation = target.slice(target.indexOf('.') + 1);
-  if (target.startsWith(cognito) && publicOperations.has(operation)) {
+  if (target.startsWith(cognito) && isForApps(operation)) {
     await answerCognito(services.userPools, operation, request, response);
   } else if (!target.startsWith(cognito) && !target.startsWith(dynamodb)) {
     refuse(response, 'UnknownOperationException', `X-Amz-Target "${target}" is not emulated here.`);

@@ -25,7 +25,7 @@ import { operations } from './operations.ts';
 import { PoolDirectory } from './directory/pool-directory.ts';
 import type { AppClient, PoolSettings } from './directory/pool-settings.ts';
 import { Quotas } from './limits/quotas.ts';
-import { RateLimits, rateCategoryOf } from './limits/rate-limits.ts';
+import { RateLimits } from './limits/rate-limits.ts';
 import { migrations } from './schema.ts';
 import type { Services } from './services.ts';
 import { SessionStore } from './tokens/sessions.ts';
@@ -133,12 +133,11 @@ function facade(services: Services): Omit<UserPools, 'expiredTokens'> {
         const message = `${name.slice(0, 64)} is not emulated by the Presspass stand-in`;
         throw cognitoError('UnknownOperationException', message);
       }
-      const category = rateCategoryOf(name);
-      if (category) services.rateLimits.take(category);
+      services.rateLimits.take(operation.rate);
       const input = new Input(body);
       const user = input.namedUser();
       if (user !== undefined) services.rateLimits.takeFor(user);
-      return operation(services, input);
+      return operation.run(services, input);
     },
     oauth: (request) => answerOAuth(services, request),
     jwks: (poolId) => tokens.jwks(poolId),

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Clock } from '../../clock.ts';
-import { operations } from '../operations.ts';
-import { RateLimits, rateCategoryOf } from './rate-limits.ts';
+import { RateLimits } from './rate-limits.ts';
 import { PoolUnderTest, openClient, passwordAuth } from '../testing/pool-under-test.ts';
 
 let pool: PoolUnderTest;
@@ -92,9 +91,4 @@ test('thousands of users leave nothing behind once they are quiet', () => {
   assert.throws(() => {
     limits.takeFor('0');
   }, tooMany);
-});
-
-test('every operation that is emulated counts to a category', () => {
-  const uncounted = [...operations.keys()].filter((name) => !rateCategoryOf(name));
-  assert.deepEqual(uncounted, []);
 });

@@ -30,50 +30,6 @@ const perSecond = {
 
 export type RateCategory = keyof typeof perSecond;
 
-/** The operations of each category, by Cognito's names; the token endpoint takes from its category itself. */
-const members: Partial<Record<RateCategory, string>> = {
-  UserAuthentication: 'InitiateAuth AdminInitiateAuth',
-  ChallengeResponse: 'RespondToAuthChallenge AdminRespondToAuthChallenge',
-  UserCreation: 'SignUp ConfirmSignUp AdminCreateUser AdminConfirmSignUp',
-  UserAccountRecovery:
-    'ChangePassword ConfirmForgotPassword ForgotPassword AdminResetUserPassword AdminSetUserPassword',
-  UserRead: 'GetUser AdminGetUser',
-  UserUpdate:
-    'AdminAddUserToGroup AdminRemoveUserFromGroup AdminDeleteUserAttributes ' +
-    'AdminUpdateUserAttributes AdminDeleteUser AdminDisableUser AdminEnableUser ' +
-    'DeleteUserAttributes DeleteUser UpdateUserAttributes VerifyUserAttribute',
-  UserToken: 'RevokeToken GetTokensFromRefreshToken',
-  UserResourceRead:
-    'AdminListGroupsForUser GetUserAttributeVerificationCode GetUserAuthFactors ' +
-    'ResendConfirmationCode ListWebAuthnCredentials',
-  UserResourceUpdate:
-    'AdminUserGlobalSignOut GlobalSignOut AdminSetUserMFAPreference SetUserMFAPreference ' +
-    'AssociateSoftwareToken VerifySoftwareToken StartWebAuthnRegistration ' +
-    'CompleteWebAuthnRegistration DeleteWebAuthnCredential',
-  UserList: 'ListUsers ListUsersInGroup',
-  UserPoolRead: 'DescribeUserPool ListUserPools',
-  UserPoolResourceRead:
-    'DescribeResourceServer GetGroup GetUserPoolMfaConfig ListGroups ListResourceServers',
-  UserPoolResourceUpdate:
-    'CreateGroup UpdateGroup DeleteGroup CreateResourceServer UpdateResourceServer ' +
-    'DeleteResourceServer SetUserPoolMfaConfig',
-  UserPoolClientRead: 'DescribeUserPoolClient ListUserPoolClients',
-  UserPoolClientUpdate: 'CreateUserPoolClient UpdateUserPoolClient DeleteUserPoolClient',
-};
-
-const categories = new Map(
-  (Object.keys(perSecond) as RateCategory[]).flatMap((category) =>
-    (members[category] ?? '')
-      .split(' ')
-      .map((operation): [string, RateCategory] => [operation, category]),
-  ),
-);
-
-/** The category an operation counts to; undefined for one that is not emulated. */
-export function rateCategoryOf(operation: string): RateCategory | undefined {
-  return categories.get(operation);
-}
-
 /** Requests a second about one user, whatever they are. */
 const perUser = 10;
 
