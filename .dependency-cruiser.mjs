@@ -146,7 +146,7 @@ export default {
     only(
       'infra-knows-the-contract-and-the-handlers',
       '^infra/',
-      '^(infra|contract|backend/handlers|backend/dynamodb/articles-(table|access))[/.]',
+      '^(infra|contract|backend/handlers|backend/dynamodb/articles-(table|access|settings)|backend/cognito/password-check-settings)[/.]',
     ),
     forbid('only-infra-deploys', '^(?!infra/)', '/aws-cdk-lib/|/cdk-nag/|/constructs/'),
     // Commands that do without the CDK use them: `npm run preview`, `npm run local`, `npm run admin`.

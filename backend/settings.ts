@@ -1,11 +1,14 @@
 import { env } from 'node:process';
 
 /**
- * The value of an environment variable that a function cannot do without; throws naming it when it is not set. Write the
- * name out where this is called: the bundler reads it there, and the deployment sees to it that it is set.
+ * The values of environment variables that a function cannot do without; throws naming the first that is not set. `names` is declared
+ * in a file of its own beside the caller, `…-settings.ts`, where the deployment finds it too.
  */
-export function setting(name: string): string {
-  const value = env[name];
-  if (!value) throw new Error(`${name} is not set.`);
-  return value;
+export function settings<Name extends string>(names: readonly Name[]): Record<Name, string> {
+  const entries = names.map((name) => {
+    const value = env[name];
+    if (!value) throw new Error(`${name} is not set.`);
+    return [name, value] as const;
+  });
+  return Object.fromEntries(entries) as Record<Name, string>;
 }

@@ -1,8 +1,9 @@
 import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
 import { env } from 'node:process';
-import { setting } from '../settings.ts';
+import { settings } from '../settings.ts';
 import type { PasswordCheck } from '../sign-in/password-check.ts';
 import { CognitoPasswordCheck } from './cognito-password-check.ts';
+import { passwordCheckSettings } from './password-check-settings.ts';
 
 /**
  * Two tries of at most 5 s each, in milliseconds: whoever waits gets words long before API Gateway gives
@@ -22,11 +23,8 @@ const opened = new Map<string, PasswordCheck>();
  */
 export function openPasswordCheck(): PasswordCheck {
   const endpoint = env['AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER'] ?? '';
-  const client = {
-    poolId: setting('USER_POOL_ID'),
-    id: setting('CLIENT_ID'),
-    secret: setting('CLIENT_SECRET'),
-  };
+  const { USER_POOL_ID, CLIENT_ID, CLIENT_SECRET } = settings(passwordCheckSettings);
+  const client = { poolId: USER_POOL_ID, id: CLIENT_ID, secret: CLIENT_SECRET };
   const key = JSON.stringify([endpoint, client]);
   const known = opened.get(key);
   if (known) return known;

@@ -2,7 +2,8 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { env } from 'node:process';
 import type { ArticlesStore } from '../news/articles-store.ts';
-import { setting } from '../settings.ts';
+import { settings } from '../settings.ts';
+import { articlesSettings } from './articles-settings.ts';
 import { DynamodbArticlesStore } from './dynamodb-articles-store.ts';
 
 const opened = new Map<string, ArticlesStore>();
@@ -13,7 +14,7 @@ const opened = new Map<string, ArticlesStore>();
  * with its connections, as AWS advises for Lambda ("Reusing connections with keep-alive").
  */
 export function openArticles(): ArticlesStore {
-  const tableName = setting('ARTICLES_TABLE');
+  const { ARTICLES_TABLE: tableName } = settings(articlesSettings);
   const key = `${env['AWS_ENDPOINT_URL_DYNAMODB'] ?? ''}|${tableName}`;
   const known = opened.get(key);
   if (known) return known;

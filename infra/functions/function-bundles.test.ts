@@ -6,7 +6,7 @@ import { after, before, describe, it } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import type { FunctionBundle } from './function-bundles.ts';
 import { buildFunctionBundles, readFunctionBundles } from './function-bundles.ts';
-import { variablesIn } from './required-variables.ts';
+import { requiredVariables } from './required-variables.ts';
 
 /** Outside of the project, as on Lambda: there are no packages to fall back on. */
 let folder: string;
@@ -79,7 +79,9 @@ it('says how to build the bundles when there are none', () => {
   assert.throws(() => readFunctionBundles(join(folder, 'nowhere')), /nowhere.*npm run bundle/);
 });
 
-it('names the file that asks for a setting whose name it does not write out', () => {
-  assert.deepEqual(variablesIn('a.ts', "f(setting('ONE'), setting(\n  'TWO'))"), ['ONE', 'TWO']);
-  assert.throws(() => variablesIn('backend/a.ts', 'setting(name)'), /backend\/a\.ts/);
+it('refuses a declaration of settings that the deployment does not know, by its file', () => {
+  const inputs = { 'backend/mail/sender-settings.ts': { bytesInOutput: 40 } };
+  assert.throws(() => requiredVariables({ inputs }), /^Error: backend\/mail\/sender-settings\.ts /);
+  inputs['backend/mail/sender-settings.ts'].bytesInOutput = 0;
+  assert.deepEqual(requiredVariables({ inputs }), []);
 });

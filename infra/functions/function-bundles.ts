@@ -66,12 +66,11 @@ export async function buildFunctionBundles(into = bundlesFolder): Promise<Functi
   const names = (await readdir(sources)).filter((name) => name.endsWith('.ts')).sort();
   const entryPoints = names.map((name) => join(sources, name));
   const { outputFiles, metafile } = await build({ ...options, entryPoints, outdir: into });
-  const bundles = Object.entries(metafile.outputs).map(async ([path, output]) => {
+  const built = Object.entries(metafile.outputs).map(([path, output]) => {
     const folder = dirname(join(project, path));
-    const variables = await requiredVariables(output, metafile, project);
+    const variables = requiredVariables(output);
     return { operationId: camelCase(basename(folder)), folder, bytes: output.bytes, variables };
   });
-  const built = await Promise.all(bundles);
   await keepOnly([...outputFiles, manifestOf(built, into)], into);
   return built;
 }
