@@ -1,3 +1,4 @@
+import type { CallerRule, Callers } from '../../contract/contract.ts';
 import { type OperationId, requestRules } from '../../contract/generated/request-rules.ts';
 import { expectNoBody } from './body.ts';
 import { type Caller, callerOf } from './caller.ts';
@@ -9,11 +10,8 @@ export type { OperationId };
 
 type Rules = typeof requestRules;
 
-/** What lets a caller in beside being signed in. */
-type CallerRule = { readonly group: string } | { readonly scope: string };
-
 interface RequestRule {
-  readonly callers: 'anyone' | 'signed-in' | readonly CallerRule[];
+  readonly callers: Callers;
   readonly path: readonly string[];
   readonly query: readonly string[];
   readonly takesBody: boolean;

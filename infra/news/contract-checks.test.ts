@@ -2,8 +2,8 @@ import { doesNotThrow, throws } from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { WrongDefinition } from '../wrong-definition.ts';
 import { expectHandlers, expectLocks } from './contract-checks.ts';
-import { contractNames } from './contract.ts';
-import { contractFrom, readContract } from './read-contract.ts';
+import { contractNames } from '../../contract/contract.ts';
+import { contractFrom, readContract } from '../../contract/read-contract.ts';
 
 /** A contract with one operation, locked as `security` says in YAML. */
 function locked(operationId: string, security: string): () => void {

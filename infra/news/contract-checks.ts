@@ -1,7 +1,7 @@
 import { resourceServers } from '../../contract/identities.ts';
 import { definedScopes, expectScopes } from '../defined-scopes.ts';
 import { WrongDefinition } from '../wrong-definition.ts';
-import type { Contract, Operation } from './contract.ts';
+import type { Contract, Operation } from '../../contract/contract.ts';
 
 /** The operations that anybody may call. Each is a decision: whoever adds one writes it here. */
 const publicOperations = ['listNews', 'userSignIn'] as const;

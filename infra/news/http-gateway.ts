@@ -19,7 +19,7 @@ import type { DeploymentSettings } from '../settings.ts';
 import { WrongDefinition } from '../wrong-definition.ts';
 import { accessLine } from './access-line.ts';
 import { isPublic } from './contract-checks.ts';
-import type { Contract, Operation, SecurityScheme } from './contract.ts';
+import type { Contract, Operation, SecurityScheme } from '../../contract/contract.ts';
 import type { DeployedApi } from './deployed-api.ts';
 import { keptLog } from './log-keeping.ts';
 import type { OperationFunctions } from './operation-functions.ts';

@@ -7,15 +7,15 @@ import type { DeploymentSettings } from '../settings.ts';
 import { Alarms } from './alarms.ts';
 import { ArticlesTable } from './articles-table.ts';
 import { expectHandlers, expectLocks } from './contract-checks.ts';
-import type { Contract } from './contract.ts';
-import { contractNames } from './contract.ts';
+import type { Contract } from '../../contract/contract.ts';
+import { contractNames } from '../../contract/contract.ts';
 import type { DeployedApi } from './deployed-api.ts';
 import { NewsDashboard } from './dashboard.ts';
 import { HttpGateway } from './http-gateway.ts';
 import type { HttpGatewayProps } from './http-gateway.ts';
 import { LoggingRole } from './logging-role.ts';
 import { OperationFunctions } from './operation-functions.ts';
-import { readContract } from './read-contract.ts';
+import { readContract } from '../../contract/read-contract.ts';
 import { RestGateway } from './rest-gateway.ts';
 import { trustedPools } from './trusted-pools.ts';
 

@@ -1,6 +1,6 @@
 import { deepEqual, throws } from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { readContract } from './read-contract.ts';
+import { readContract } from '../../contract/read-contract.ts';
 import type { References } from './references.ts';
 import { restDefinition } from './rest-definition.ts';
 

@@ -1,6 +1,6 @@
 import { allowedHeaders, preflightSeconds } from '../../contract/cross-origin.ts';
 import { WrongDefinition } from '../wrong-definition.ts';
-import type { Contract, Operation, SecurityScheme } from './contract.ts';
+import type { Contract, Operation, SecurityScheme } from '../../contract/contract.ts';
 import { gatewayResponses, quoted } from './gateway-responses.ts';
 import type { References } from './references.ts';
 import { allReferred, referred } from './references.ts';

@@ -14,7 +14,7 @@ import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import type { DeploymentSettings } from '../settings.ts';
 import { accessLine } from './access-line.ts';
-import type { Contract, Operation } from './contract.ts';
+import type { Contract, Operation } from '../../contract/contract.ts';
 import type { DeployedApi } from './deployed-api.ts';
 import { keptLog } from './log-keeping.ts';
 import type { OperationFunction } from './operation-function.ts';

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import type {
+  Callers,
   Contract,
   ContractName,
   Method,
@@ -17,8 +18,7 @@ export function readContract(name: ContractName): Contract {
   return contractFrom(name, readFileSync(contractFile(name), 'utf8'));
 }
 
-const contractFile = (name: ContractName): URL =>
-  new URL(`../../contract/${name}.yaml`, import.meta.url);
+const contractFile = (name: ContractName): URL => new URL(`${name}.yaml`, import.meta.url);
 
 /** A contract from its YAML. */
 export function contractFrom(name: ContractName, yaml: string): Contract {
@@ -58,35 +58,52 @@ interface Reference {
 
 interface OperationItem {
   operationId: string;
+  summary: string;
+  requestBody?: unknown;
+  'x-presspass-caller'?: Callers;
+  'x-presspass-probe'?: string;
   parameters?: (Parameter | Reference)[];
   security?: Record<string, string[]>[];
   responses: Record<string, Answer | Reference>;
 }
+
+type Parameters = readonly (Parameter | Reference)[];
 
 type PathItem = Partial<Record<(typeof methods)[number], OperationItem>> & {
   parameters?: (Parameter | Reference)[];
 };
 
 function operationsAt(path: string, item: PathItem, components: Components): Operation[] {
+  const { parameters: shared = [] } = item;
   return methods.flatMap((method) => {
     const operation = item[method];
-    return operation ? [operationFrom(operation, { method, path, item, components })] : [];
+    return operation ? [operationFrom(operation, { method, path, shared, components })] : [];
   });
 }
 
 function operationFrom(
-  { operationId, parameters = [], security, responses }: OperationItem,
-  at: { method: (typeof methods)[number]; path: string; item: PathItem; components: Components },
+  item: OperationItem,
+  at: {
+    method: (typeof methods)[number];
+    path: string;
+    shared: Parameters;
+    components: Components;
+  },
 ): Operation {
-  const { method, path, item, components } = at;
+  const { operationId, summary, parameters = [], security, responses } = item;
+  const { method, path, shared, components } = at;
   return {
     operationId,
+    summary,
     method: method.toUpperCase() as Method,
     path,
-    parameters: [...(item.parameters ?? []), ...parameters].map((parameter) =>
+    parameters: [...shared, ...parameters].map((parameter) =>
       resolved(parameter, components.parameters),
     ),
     security,
+    takesBody: item.requestBody !== undefined,
+    callers: item['x-presspass-caller'],
+    probe: item['x-presspass-probe'],
     answers: Object.fromEntries(
       Object.entries(responses).map(([status, answer]) => [
         status,
