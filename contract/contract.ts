@@ -41,7 +41,7 @@ export interface Operation {
 export type Callers = 'anyone' | 'signed-in' | readonly CallerRule[];
 
 /** What lets a caller in beside being signed in. */
-export type CallerRule = { readonly group: string } | { readonly scope: string };
+type CallerRule = { readonly group: string } | { readonly scope: string };
 
 /** What a request says besides its body. */
 export interface Parameter {

@@ -1,4 +1,3 @@
-import type { CallerRule, Callers } from '../../contract/contract.ts';
 import { type OperationId, requestRules } from '../../contract/generated/request-rules.ts';
 import { expectNoBody } from './body.ts';
 import { type Caller, callerOf } from './caller.ts';
@@ -10,8 +9,11 @@ export type { OperationId };
 
 type Rules = typeof requestRules;
 
+/** What lets a caller in beside being signed in. */
+type CallerRule = Exclude<Rules[OperationId]['callers'], string>[number];
+
 interface RequestRule {
-  readonly callers: Callers;
+  readonly callers: 'anyone' | 'signed-in' | readonly CallerRule[];
   readonly path: readonly string[];
   readonly query: readonly string[];
   readonly takesBody: boolean;

@@ -76,7 +76,7 @@ describe('the line that a request leaves in the log', () => {
 
   it('says nothing of a query that the contract does not know', async () => {
     const asked = { ...event, multiValueQueryStringParameters: { secret: ['of-the-query'] } };
-    await handlerFor('publishArticle', () => answer(201, {}))(asked as GatewayEvent);
+    await handlerFor('publishArticle', () => answer(201, {}))(asked);
     assert.equal(theLine('log')['status'], 400);
   });
 
