@@ -86,7 +86,7 @@ test('the password changes for whoever knows the present one', async ({ page, pa
   await account.changePassword('Not-The-Pass-1', 'Other-Pass-2026');
   await expect(account.password.getByRole('alert')).toContainText('not your present password');
   await account.changePassword(person.password, 'Other-Pass-2026');
-  await expect(account.password.getByRole('status')).toContainText('Your new password counts');
+  await expect(account.password.getByRole('status')).toContainText('Your new password is active');
   await expect(paper.cognito.signIn(person)).rejects.toThrow('Incorrect username or password');
   await paper.cognito.signIn({ ...person, password: 'Other-Pass-2026' });
 });
@@ -109,7 +109,7 @@ test('somebody without a password sets one', async ({ page, paper }) => {
   await password.getByRole('button', { name: 'Set password' }).click();
   await password.getByLabel('New password').fill(person.password);
   await password.getByRole('button', { name: 'Save password' }).click();
-  await expect(password.getByRole('status')).toContainText('Your new password counts');
+  await expect(password.getByRole('status')).toContainText('Your new password is active');
   expect(await paper.cognito.signIn(person)).toBeDefined();
 });
 
