@@ -2,6 +2,7 @@
 import { argv, env } from 'node:process';
 import { buildFunctionBundles } from '../infra/functions/function-bundles.ts';
 import { buildForProduction } from './build/production-build.ts';
+import { findChromium } from './find-chromium.ts';
 import { StartUpProblem, runCommand } from './processes/start-up-problem.ts';
 import { argumentsFrom, misuse } from './processes/usage.ts';
 import { runNodeSuite } from './test/node-suite.ts';
@@ -18,6 +19,7 @@ async function testBrowsers(): Promise<number> {
   await buildFunctionBundles();
   const outcomes: Outcome[] = [];
   if (positionals.length > 0) env['PRESSPASS_ENGINES'] = 'wanted';
+  env['CHROME_BIN'] = chromium();
   // One after another: each brings a paper and a browser.
   for (const name of positionals.length > 0 ? positionals : engines) {
     outcomes.push(await runNodeSuite([`e2e/browsers/${name}.test.ts`]));
@@ -30,6 +32,16 @@ async function testBrowsers(): Promise<number> {
   }
   console.log(`\n${failureList(total)}${total.failed > 0 ? '\n' : ''}${summaryLine(total)}`);
   return total.failed > 0 ? 1 : 0;
+}
+
+/** The one that `npm test` drives; empty where this machine has none, which is then said beside the other engines. */
+function chromium(): string {
+  try {
+    return findChromium();
+  } catch (problem) {
+    if (problem instanceof StartUpProblem) return '';
+    throw problem;
+  }
 }
 
 await runCommand(testBrowsers);

@@ -10,11 +10,11 @@ export type EngineName = 'chromium' | 'firefox' | 'webkit';
 /** How to start an engine, or what this machine lacks for it: a sentence that says what to install. */
 export type Engine = { readonly start: () => Promise<Browser> } | { readonly lacking: string };
 
-/** Looks for the engine on this machine: CHROME_BIN and FIREFOX_BIN name one in an unusual place. */
+/** Looks for the engine on this machine. CHROME_BIN names the Chromium that the command has found; FIREFOX_BIN may name a Firefox. */
 export function findEngine(name: EngineName): Engine {
   switch (name) {
     case 'chromium': {
-      const path = env['CHROME_BIN'] ?? onPath('chromium', 'chromium-browser', 'google-chrome');
+      const path = env['CHROME_BIN'];
       return path
         ? { start: () => startBidiBrowser('chrome', path) }
         : { lacking: 'Chromium is not here. On Debian: apt-get install chromium' };

@@ -3,11 +3,11 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Person } from '../paper/people.ts';
 import type { Tab } from './browser.ts';
 
-/** How long something may take to show, in milliseconds. */
-const patience = 20_000;
+/** How long something may take to show. */
+const timeoutMs = 20_000;
 const pictures = 'test-results/browsers';
 
-/** Somebody at a tab, who reads and presses what is there. Rejects with what the page shows instead. */
+/** A person at a tab, who reads and presses what is there. Rejects with what the page shows instead. */
 export class Reader {
   readonly tab: Tab;
   readonly #name: string;
@@ -61,7 +61,7 @@ export class Reader {
   }
 
   async #until(what: string, isSo: () => Promise<boolean>): Promise<void> {
-    const end = Date.now() + patience;
+    const end = Date.now() + timeoutMs;
     let problem: unknown;
     while (Date.now() < end) {
       try {
@@ -73,7 +73,7 @@ export class Reader {
       }
       await delay(100);
     }
-    throw new Error(`Not within ${patience} ms: ${what}.\n${await this.#report()}`, {
+    throw new Error(`Not within ${timeoutMs} ms: ${what}.\n${await this.#report()}`, {
       cause: problem,
     });
   }

@@ -12,7 +12,7 @@ import { Reader } from './reader.ts';
 export function walkThrough(name: EngineName): void {
   const engine = findEngine(name);
   if ('lacking' in engine) {
-    // Whoever has named the engine wants to know that it was not tried.
+    // An engine that the command names must be tried: its absence is a failure.
     const isWanted = env['PRESSPASS_ENGINES'] === 'wanted';
     it(name, { skip: isWanted ? false : engine.lacking }, () => assert.fail(engine.lacking));
     return;

@@ -12,7 +12,7 @@ export interface WebKitPaths {
   driver: string;
   /** WebKitGTK's own small browser, the one that its driver drives. */
   miniBrowser: string;
-  /** A screen that nobody sees. */
+  /** A virtual screen. */
   xvfb: string;
 }
 

@@ -95,6 +95,7 @@ test('ticks the rules of a password off as they are met, and says what is missin
   await expect(signIn.passwordRules).toHaveText(withMarks('missing'));
   await page.getByLabel('E-mail address').fill(newPerson().email);
   const password = page.getByLabel('Password', { exact: true });
+  await expect(password).toHaveAccessibleDescription(/at least 8 characters \(missing\)/);
   await password.pressSequentially('shorty');
   await expect(signIn.passwordRules).toHaveText(withMarks('missing', 'a lower-case letter'));
   await page.getByLabel('Password again').fill('shorty');

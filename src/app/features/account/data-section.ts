@@ -18,8 +18,8 @@ const timeout = 30_000;
   template: `
     <section ppAccountRow="Your data">
       <p class="label">
-        One file with all that this paper and its user pool keep of you, and a list of what it
-        leaves out. It is made in your browser and goes nowhere else.
+        One file with all that this paper keeps of you, and a list of what it leaves out. It is made
+        in your browser and goes nowhere else.
       </p>
       <button
         type="button"
